@@ -1,0 +1,227 @@
+"""A read file: pages, lines in reading order, and where on the page each character of the text stands.
+
+Coordinates are PDF points from the top left of the page as a person sees it; pages count from 1. Formats without
+pages (DOCX) have no boxes: their places are `None`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page: `x0, top, x1, bottom` in points from the page's top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One box on one page; `box` and `page` are None in formats that have no pages."""
+
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without a space.
+
+    `text` is normalised (NFKC, CJK radicals, no zero-width characters), `source` is what the file holds, and
+    `origin[i]` is the index in `source` of the character that gave `text[i]` (None: one to one).
+    `size` is the text height in points, 0 where the format tells none.
+    """
+
+    text: str
+    source: str
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    origin: tuple[int, ...] | None = None
+
+    def place(self, start: int, end: int) -> Box | None:
+        """The box of `text[start:end]`, by dividing the word's width in proportion to its characters' widths."""
+        if self.box is None or (start <= 0 and end >= len(self.text)):
+            return self.box
+        widths = [_relative_width(char) for char in self.source]
+        total = sum(widths) or 1.0
+        first, last = self._source_index(start), self._source_index(end - 1) + 1
+        scale = self.box.width / total
+        x0 = self.box.x0 + scale * sum(widths[:first])
+        return Box(x0, self.box.top, x0 + scale * sum(widths[first:last]), self.box.bottom)
+
+    def _source_index(self, index: int) -> int:
+        return index if self.origin is None else self.origin[index]
+
+
+def _relative_width(char: str) -> float:
+    if unicodedata.combining(char) or char in "\u200b\u200c\u200d\ufeff\u00ad":
+        return 0.0
+    return 2.0 if unicodedata.east_asian_width(char) in "WF" else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of one line that stand together; a gap wider than the text is high parts two cells.
+
+    `glued[i]` says that word i + 1 follows word i without a space (a style changes inside a run of letters).
+    """
+
+    words: tuple[Word, ...]
+    glued: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return "".join(text for _, text in self._pieces())
+
+    def _pieces(self) -> Iterator[tuple[Word | None, str]]:
+        for index, word in enumerate(self.words):
+            if index and index - 1 not in self.glued:
+                yield None, " "
+            yield word, word.text
+
+    @property
+    def box(self) -> Box | None:
+        return _union([word.box for word in self.words])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of reading order: its cells from left to right.
+
+    `region` numbers the block of the page that the line was read in (a column, a table, a side bar): lines of
+    one region follow each other as a person reads them. `table` numbers the ruled table of the document whose
+    logical row this line is, None outside tables. `bold` and `size` are those of most of its characters.
+    """
+
+    cells: tuple[Cell, ...]
+    page: int | None
+    region: int = 0
+    table: int | None = None
+
+    @property
+    def text(self) -> str:
+        return CELL_BREAK.join(cell.text for cell in self.cells)
+
+    @property
+    def box(self) -> Box | None:
+        return _union([cell.box for cell in self.cells])
+
+    @property
+    def size(self) -> float:
+        words = [word for cell in self.cells for word in cell.words]
+        return max(words, key=lambda word: len(word.text)).size if words else 0.0
+
+    @property
+    def bold(self) -> bool:
+        words = [word for cell in self.cells for word in cell.words]
+        return 2 * sum(len(w.text) for w in words if w.bold) > sum(len(w.text) for w in words)
+
+
+CELL_BREAK = "\t"
+"""Stands between two cells of a line in `Document.text`."""
+
+
+def _union(boxes: list[Box | None]) -> Box | None:
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    whole = known[0]
+    for box in known[1:]:
+        whole = whole.union(box)
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a person sees it: width and height in points."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about the file that a person should know: `hidden_text`, `garbled_text`, …"""
+
+    code: str
+    message: str
+    page: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as text in reading order. `format` is what the content is (`pdf`, `docx`), whatever the name says."""
+
+    format: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, joined by newlines; cells of a line are joined by `CELL_BREAK`."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset in `text` of each line's first character."""
+        starts, offset = [], 0
+        for line in self.lines:
+            starts.append(offset)
+            offset += len(line.text) + 1
+        return tuple(starts)
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line that holds the character at `offset` of `text`."""
+        return max(0, bisect_right(self.line_starts, offset) - 1)
+
+    def locate(self, start: int, end: int) -> tuple[Place, ...]:
+        """Where `text[start:end]` stands: one place a line that it touches, in reading order."""
+        places = []
+        for index in range(self.line_at(start), len(self.lines)):
+            offset = self.line_starts[index]
+            if offset >= end:
+                break
+            boxes = [
+                word.place(max(0, start - at), min(len(word.text), end - at))
+                for at, word in _word_offsets(self.lines[index], offset)
+                if at < end and at + len(word.text) > start
+            ]
+            if boxes:
+                places.append(Place(self.lines[index].page, _union(boxes)))
+        return tuple(places)
+
+
+def _word_offsets(line: Line, offset: int) -> Iterator[tuple[int, Word]]:
+    for number, cell in enumerate(line.cells):
+        offset += number > 0
+        for word, text in cell._pieces():
+            if word is not None:
+                yield offset, word
+            offset += len(text)

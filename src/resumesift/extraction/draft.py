@@ -1,0 +1,121 @@
+"""What the components of the pipeline hand on: the document, its sections and posts as spans of `Document.text`.
+
+A component reads the draft from `draft_of(doc)` and adds its own findings; `extract` makes the `Resume` of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from resumesift.document import Document
+from resumesift.resume import (
+    Achievement,
+    Certainty,
+    Contacts,
+    Education,
+    EntryKind,
+    Evidence,
+    LevelRange,
+    Mention,
+    Note,
+    SectionKind,
+    SkillMention,
+    TeamSize,
+)
+
+Span = tuple[int, int]
+"""Start and end offsets in `Document.text`."""
+
+_KEY = "resumesift"
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of the text under one heading; `heading` is None for the part before the first."""
+
+    kind: SectionKind
+    span: Span
+    heading: Span | None = None
+
+
+@dataclass(slots=True)
+class EntryDraft:
+    """A post while it is being read. `header` are the spans of company, title and dates; `body` are its duties."""
+
+    company: str | None
+    title: str | None
+    start: str | None
+    end: str | None
+    kind: EntryKind
+    section: SectionKind
+    spans: dict[str, Span] = field(default_factory=dict)
+    body: Span | None = None
+    department: str | None = None
+    stated_months: int | None = None
+    level: LevelRange | None = None
+    domains: dict[str, Certainty] = field(default_factory=dict)
+
+    @property
+    def reach(self) -> Span:
+        """From the first to the last character that belongs to this post."""
+        spans = [*self.spans.values(), *([self.body] if self.body else [])]
+        return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything the components have found so far."""
+
+    document: Document
+    sections: list[Section] = field(default_factory=list)
+    entries: list[EntryDraft] = field(default_factory=list)
+    education: list[Education] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    skills: list[SkillMention] = field(default_factory=list)
+    team_sizes: list[TeamSize] = field(default_factory=list)
+    achievements: list[Achievement] = field(default_factory=list)
+    name: str | None = None
+    contacts: Contacts = field(default_factory=Contacts)
+    notes: list[Note] = field(default_factory=list)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds the character at `offset`."""
+        return next((s for s in self.sections if s.span[0] <= offset < s.span[1]), None)
+
+    def entry_at(self, offset: int) -> int | None:
+        """The index of the post that holds the character at `offset`."""
+        for index, entry in enumerate(self.entries):
+            if any(start <= offset < end for start, end in entry.spans.values()):
+                return index
+            if entry.body and entry.body[0] <= offset < entry.body[1]:
+                return index
+        return None
+
+    def evidence(self, span: Span, entry: int | None = None) -> Evidence:
+        """The quote of `span` with its place; of a quote over several lines the place of the first."""
+        start, end = span
+        places = self.document.locate(start, end)
+        place = places[0] if places else None
+        box = place.box if place else None
+        section = self.section_at(start)
+        return Evidence(
+            quote=self.document.text[start:end].replace("\t", " ").replace("\n", " "),
+            page=place.page if place else None,
+            box=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
+            section=section.kind if section else "other",
+            entry=self.entry_at(start) if entry is None else entry,
+        )
+
+
+def attach(doc: Doc, draft: Draft) -> None:
+    """Give the draft to the pipeline with its text."""
+    doc.user_data[_KEY] = draft
+
+
+def draft_of(doc: Doc) -> Draft:
+    """The draft that `attach` gave; KeyError for a Doc that did not come from `extract`."""
+    draft = doc.user_data[_KEY]
+    assert isinstance(draft, Draft)
+    return draft

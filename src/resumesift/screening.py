@@ -1,0 +1,67 @@
+"""The result of one résumé, frozen, as RESULT.md of the benchmark promises it to scripts."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from resumesift.resume import Evidence, Fact, MonthRange, Resume
+
+Decision = Literal["qualified", "review", "not_qualified"]
+Status = Literal["met", "unclear", "not_met"]
+Importance = Literal["must", "should"]
+
+
+class RuleSetRef(Fact):
+    """Which rules decided: their name, version and the SHA-256 of the file."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class CriterionResult(Fact):
+    """One criterion on one résumé; `score` is 0–1. `missing` is the smallest fact that would make it `met`."""
+
+    id: str
+    importance: Importance
+    status: Status
+    score: float
+    reason: str
+    months: MonthRange | None = None
+    required: dict[str, Any] = Field(default_factory=dict)
+    missing: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Flag(Fact):
+    """Something that a person should know before trusting the decision."""
+
+    code: str
+    message: str
+    page: int | None = None
+    quote: str | None = None
+
+
+class ScreeningError(Fact):
+    """Why a file could not be read, and what to do."""
+
+    code: str
+    message: str
+
+
+class Screening(Fact):
+    """The result of one file: `decision` is None where it could not be read."""
+
+    file: str
+    sha256: str | None
+    status: Literal["screened", "unreadable"]
+    decision: Decision | None
+    score: float | None
+    as_of: str
+    ruleset: RuleSetRef
+    criteria: tuple[CriterionResult, ...] = ()
+    resume: Resume | None = None
+    flags: tuple[Flag, ...] = ()
+    error: ScreeningError | None = None
