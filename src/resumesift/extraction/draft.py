@@ -6,6 +6,7 @@ A component reads the draft from `draft_of(doc)` and adds its own findings; `ext
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -76,6 +77,7 @@ class Draft:
     skills: list[SkillMention] = field(default_factory=list)
     team_sizes: list[TeamSize] = field(default_factory=list)
     achievements: list[Achievement] = field(default_factory=list)
+    language: Literal["zh", "en", "mixed"] = "en"
     name: str | None = None
     contacts: Contacts = field(default_factory=Contacts)
     notes: list[Note] = field(default_factory=list)

@@ -1,0 +1,51 @@
+"""Document → Resume: the pipeline run over the document's text, and the draft made into facts."""
+
+from __future__ import annotations
+
+from resumesift.document import Document
+from resumesift.extraction.draft import Draft, EntryDraft, attach
+from resumesift.extraction.pipeline import pipeline
+from resumesift.resume import Resume, WorkEntry
+
+
+def extract(document: Document) -> Resume:
+    """The facts of a document. Never raises on text, however odd: what is not found is left empty."""
+    nlp = pipeline()
+    doc = nlp.make_doc(document.text)
+    draft = Draft(document)
+    attach(doc, draft)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _resume(draft)
+
+
+def _resume(draft: Draft) -> Resume:
+    return Resume(
+        language=draft.language,
+        name=draft.name,
+        contacts=draft.contacts,
+        work=tuple(_work_entry(draft, index, entry) for index, entry in enumerate(draft.entries)),
+        education=tuple(draft.education),
+        skills=tuple(draft.skills),
+        mentions=tuple(draft.mentions),
+        team_sizes=tuple(draft.team_sizes),
+        achievements=tuple(draft.achievements),
+        notes=tuple(draft.notes),
+    )
+
+
+def _work_entry(draft: Draft, index: int, entry: EntryDraft) -> WorkEntry:
+    body = draft.document.text[slice(*entry.body)] if entry.body else ""
+    return WorkEntry(
+        company=entry.company,
+        title=entry.title,
+        department=entry.department,
+        start=entry.start,
+        end=entry.end,
+        stated_months=entry.stated_months,
+        kind=entry.kind,
+        level=entry.level,
+        domains=entry.domains,
+        duties=body.strip(),
+        evidence=tuple(draft.evidence(span, index) for span in entry.spans.values()),
+    )

@@ -1,0 +1,99 @@
+"""Is a short text a section heading, and of which kind? Made of the words of `headings.yaml` and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import get_args
+
+from resumesift.extraction.matching import fold
+from resumesift.lexicon.load import Entry, load_entries
+from resumesift.resume import SectionKind
+
+_DECORATION = re.compile(
+    r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[IVX]{1,4}\.)+|[\W_]+$"
+)
+_ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年).*$", re.IGNORECASE)
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
+_GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
+_MAX_ZH, _MAX_EN = 14, 48
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
+    """Folded word → id for zh and en, and the ids in order of precedence."""
+    zh: dict[str, str] = {}
+    en: dict[str, str] = {}
+    entries = load_entries("headings", Entry)
+    for entry in entries:
+        for word in entry.zh:
+            zh.setdefault(fold(word), entry.id)
+        for phrase in entry.en:
+            en.setdefault(_GLUE_EN.sub(" ", phrase.lower()).strip() or phrase, entry.id)
+    return zh, en, tuple(entry.id for entry in entries)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    zh, en, _ = _words()
+    return tuple(  # type: ignore[return-value]
+        re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + end)
+        for words, end in ((zh, ""), ({f"{phrase} ": "" for phrase in en}, ""))
+    )
+
+
+def _tile(text: str, pattern: re.Pattern[str], ids: dict[str, str]) -> list[str] | None:
+    """The ids of the words that `text` is made of, longest word first; None where something is left over."""
+    found, at = [], 0
+    while at < len(text):
+        match = pattern.match(text, at)
+        if not match:
+            return None
+        found.append(ids[match[0].strip()])
+        at = match.end()
+    return found
+
+
+@lru_cache(maxsize=4096)
+def heading_kind(text: str) -> SectionKind | None:
+    """The kind of section that `text` is the heading of, or None.
+
+    `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter.
+    """
+    text = _ASIDE.sub("", text.replace("（", "(").replace("）", ")"))
+    text = _DECORATION.sub("", text).strip()
+    if not text or len(text) > _MAX_EN or any(char.isdigit() for char in text):
+        return None
+    parts = re.split(r"(?<=[\u3400-\u9fff])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[\u3400-\u9fff])", text)
+    ids: list[str] = []
+    for part in parts:
+        tiled = _ids_of(part)
+        if tiled is None:
+            return None
+        ids += tiled
+    return _kind(ids)
+
+
+def _ids_of(part: str) -> list[str] | None:
+    zh, en, _ = _words()
+    zh_pattern, en_pattern = _patterns()
+    if _CJK.search(part):
+        plain = _GLUE_ZH.sub("", fold(part))
+        return _tile(plain, zh_pattern, zh) if len(plain) <= _MAX_ZH else None
+    plain = _GLUE_EN.sub(" ", part.lower().replace("’", "'")).strip()
+    return _tile(f"{plain} ", en_pattern, en)
+
+
+def _kind(ids: list[str]) -> SectionKind | None:
+    for candidate in _words()[2]:
+        if candidate in ids:
+            if candidate == "experience":
+                return "work"
+            return None if candidate == "filler" else candidate  # type: ignore[return-value]
+    return None
+
+
+def known_kinds() -> tuple[str, ...]:
+    """The ids that `headings.yaml` may use: the kinds of sections, `experience` and `filler`."""
+    return (*get_args(SectionKind), "experience", "filler")

@@ -1,0 +1,66 @@
+"""The spaCy pipeline: our tokenizer and the order of the components."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import spacy
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from resumesift.extraction.matching import fold
+
+_TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+|\d+|[^\n\t]", re.DOTALL)
+_PIECE = re.compile(f"({_TOKEN.pattern}|[\\n\\t])( ?)", re.DOTALL)
+
+COMPONENTS = (
+    "sections",
+    "work",
+    "levels",
+    "mentions",
+    "domains",
+    "skills",
+    "teams",
+    "achievements",
+    "education",
+    "person",
+)
+"""The modules of this folder that each register a component `resumesift_<name>`, in the order they run."""
+
+
+class ResumeTokenizer:
+    """Cuts text so that a phrase is found inside 电商运营总监 and beside Latin letters, but never inside a Latin word.
+
+    Each CJK character, each run of letters, each run of digits and any other character is a token of its own.
+    The text of the Doc is the text that was given, character for character.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        pieces = _PIECE.findall(text)
+        return Doc(self.vocab, words=[piece[0] for piece in pieces], spaces=[bool(piece[-1]) for piece in pieces])
+
+
+def blank() -> Language:
+    """A pipeline without components: the tokenizer, and `token.norm_` folded (lower case, simplified characters)."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = ResumeTokenizer(nlp.vocab)
+    nlp.vocab.lex_attr_getters[NORM] = fold
+    return nlp
+
+
+@cache
+def pipeline() -> Language:
+    """The whole pipeline, built once a process."""
+    from importlib import import_module
+
+    nlp = blank()
+    for name in COMPONENTS:
+        import_module(f"resumesift.extraction.{name}")
+        nlp.add_pipe(f"resumesift_{name}")
+    return nlp

@@ -1,0 +1,147 @@
+"""Sections of a résumé: stretches of lines under a heading.
+
+Headings are known by their words (`headings`) and by the style that this file's headings share: a word that may also
+label a part of a post ("Projects", "Achievements") is a heading only in that style, and a short line in that style
+whose words say nothing ends the section before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.dates import find_dates
+from resumesift.document import Document, Line
+from resumesift.extraction.draft import Section, Span, draft_of
+from resumesift.extraction.headings import heading_kind
+from resumesift.resume import SectionKind
+
+Style = tuple[int, bool, bool]
+
+SUBHEADING_KINDS = frozenset(
+    {"project", "award", "skills", "course", "summary", "other", "club", "publication", "language", "certificate"}
+)
+"""Kinds whose words also stand as labels inside a post."""
+
+WORK_KINDS = frozenset({"work", "internship"})
+_MAX_UNKNOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line (or its first cell, or what stands before a colon) that may open a section."""
+
+    line: int
+    span: Span
+    kind: SectionKind
+    style: Style
+    text: str
+    alone: bool
+    x0: float
+
+
+@Language.component("resumesift_sections")
+def sections(doc: Doc) -> Doc:
+    """Fill `draft.sections`."""
+    draft = draft_of(doc)
+    document = draft.document
+    found = _without_labels(list(_candidates(document)))
+    found = sorted([*found, *_unknown(document, found)], key=lambda heading: heading.span)
+    draft.sections = list(_sections(found, len(document.text)))
+    return doc
+
+
+def _sections(headings: list[Heading], length: int) -> Iterator[Section]:
+    kind: SectionKind = "header"
+    start, opened = 0, None
+    for heading in headings:
+        if heading.span[0] > start or opened:
+            yield Section(kind, (start, heading.span[0]), opened)
+        kind, opened, start = heading.kind, heading.span, heading.span[1]
+    yield Section(kind, (start, length), opened)
+
+
+def line_style(line: Line) -> Style:
+    """What the eye tells a heading by: height in half points, weight, capitals."""
+    text = line.text
+    return round(line.size * 2), line.bold, text.isupper() and text.isascii()
+
+
+def _candidates(document: Document) -> Iterator[Heading]:
+    for index, line in enumerate(document.lines):
+        first = line.cells[0].text if line.cells else ""
+        head, colon, value = first.partition(":")
+        inline = bool(colon and value.strip())
+        kind = heading_kind(head if inline else first)
+        if kind is None or (inline and kind in SUBHEADING_KINDS - {"skills", "summary"}):
+            continue
+        others = [cell.text for cell in line.cells[1:]]
+        if others and any(heading_kind(text) for text in others) and not find_dates(line.text):
+            continue  # the header row of a table, not the label of a block
+        start = document.line_starts[index]
+        end = start + (len(head) + 1 if inline else len(first))
+        box = line.box
+        alone = not inline and not others
+        yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, box.x0 if box else 0.0)
+
+
+def _without_labels(candidates: list[Heading]) -> list[Heading]:
+    """Drop the labels of a post's parts from the headings of sections."""
+    main = _main_style(candidates)
+    repeats = Counter(heading.text.casefold() for heading in candidates)
+    edges = sorted(h.x0 for h in candidates if h.kind in WORK_KINDS and h.style == main)
+    kept: list[Heading] = []
+    for heading in candidates:
+        inside_work = bool(kept) and kept[-1].kind in WORK_KINDS
+        if inside_work and heading.kind in SUBHEADING_KINDS:
+            indented = bool(edges) and any(edge + 6 < heading.x0 < edge + 60 for edge in edges[:1]) and heading.alone
+            if repeats[heading.text.casefold()] > 1 or _weaker(heading, main) or indented:
+                continue
+        elif not heading.alone and heading.kind in SUBHEADING_KINDS and _weaker(heading, main):
+            continue
+        kept.append(heading)
+    return kept
+
+
+def _main_style(candidates: list[Heading]) -> Style | None:
+    kinds: defaultdict[Style, set[str]] = defaultdict(set)
+    for heading in candidates:
+        if heading.alone and heading.kind != "header":
+            kinds[heading.style].add(heading.kind)
+    return max(kinds, key=lambda style: (len(kinds[style]), style), default=None)
+
+
+def _weaker(heading: Heading, main: Style | None) -> bool:
+    if main is None:
+        return False
+    size, bold, capitals = heading.style
+    return size < main[0] - 1 or (main[1] and not bold) or (main[2] and not capitals and heading.text.isascii())
+
+
+def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
+    """Lines in the style that the known headings share and nothing else has: headings whose words say nothing."""
+    main = _main_style(known)
+    if main is None or sum(heading.alone and heading.style == main for heading in known) < 2:
+        return
+    taken = {heading.line for heading in known}
+    edges = [heading.x0 for heading in known if heading.style == main and heading.alone]
+    same = [
+        (index, line)
+        for index, line in enumerate(document.lines)
+        if index not in taken and line_style(line) == main and line.text.strip()
+    ]
+    if len(same) >= len(edges):
+        return
+    for index, line in same:
+        text = line.text
+        x0 = line.box.x0 if line.box else 0.0
+        if len(line.cells) > 1 or len(text) > _MAX_UNKNOWN or find_dates(text) or index < min(taken):
+            continue
+        if all(abs(edge - x0) > 2 for edge in edges):
+            continue
+        start = document.line_starts[index]
+        yield Heading(index, (start, start + len(text)), "other", main, text, True, x0)
