@@ -1,0 +1,116 @@
+"""Which files to screen: files as they are given, folders searched through; the same list every time."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from resumesift.errors import ResumesiftError
+
+_SUFFIXES = (
+    ".pdf .doc .docx .docm .dot .dotx .rtf .odt .wps .pages .htm .html .mht .mhtml .md .markdown .txt "
+    ".png .jpg .jpeg .jfif .tif .tiff .bmp .webp .heic"
+)
+RESUME_SUFFIXES = frozenset(_SUFFIXES.split())
+"""What a résumé is sent as. In a folder, a file of another suffix is taken only if it begins like a PDF."""
+
+_NO_RESUME_STEMS = frozenset({"readme", "license", "changelog", "thumbs", "desktop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to screen. `name` is what the result calls it: its path below the given folder, or its own name."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to screen, in order; `passed_over` are files that are no résumés and folders that may not be read."""
+
+    files: tuple[Input, ...]
+    passed_over: tuple[Path, ...] = ()
+
+
+def gather(paths: Iterable[Path], leave_out: Path | None = None) -> Inputs:
+    """The résumés among `paths`: files always, folders with all below them, each file once, sorted within a folder.
+
+    Hidden files, lock files of office programs (`~$…`) and the folder `leave_out` (the results') are not looked at;
+    links to folders are followed, each folder once. Raises ResumesiftError (`no_input`) for a path that is neither a
+    file nor a folder, and where there is nothing to screen.
+    """
+    listed = list(paths)
+    found: dict[str, tuple[Path, str]] = {}
+    passed_over: list[Path] = []
+    for given in listed:
+        for path, name in _files_of(given, leave_out, passed_over):
+            found.setdefault(os.path.abspath(path), (path, name))
+    if not found:
+        places = ", ".join(map(str, listed))
+        raise ResumesiftError(f"{places}: no résumé found (PDF, Word, web page, text or picture)", code="no_input")
+    return Inputs(tuple(_named(list(found.values()))), tuple(passed_over))
+
+
+def _files_of(given: Path, leave_out: Path | None, passed_over: list[Path]) -> Iterator[tuple[Path, str]]:
+    if given.is_file():
+        yield given, given.name
+    elif given.is_dir():
+        for relative in _walk(given, leave_out, passed_over):
+            if _is_candidate(given / relative):
+                yield given / relative, relative.as_posix()
+            else:
+                passed_over.append(given / relative)
+    else:
+        raise ResumesiftError(f"{given}: no such file or folder", code="no_input")
+
+
+def _named(found: list[tuple[Path, str]]) -> Iterator[Input]:
+    """Names stay unique: where two inputs share one, both are called by the path as it was given."""
+    times = Counter(name for _, name in found)
+    for path, name in found:
+        yield Input(path, _printable(name if times[name] == 1 else path.as_posix()))
+
+
+def _printable(name: str) -> str:
+    """File names are bytes: what is no UTF-8 in them is written as `\\xNN`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _walk(folder: Path, leave_out: Path | None, passed_over: list[Path]) -> Iterator[PurePath]:
+    """The files below `folder` relative to it, sorted, each folder once however often links lead to it."""
+    visited: set[tuple[int, int]] = set()
+    excluded = leave_out.resolve() if leave_out is not None else None
+
+    def below(here: Path, relative: PurePath) -> Iterator[PurePath]:
+        status = here.stat()
+        if (status.st_dev, status.st_ino) in visited:
+            return
+        visited.add((status.st_dev, status.st_ino))
+        try:
+            names = sorted(name for name in os.listdir(here) if not name.startswith((".", "~$")))
+        except PermissionError:
+            passed_over.append(here)
+            return
+        for name in names:
+            path = here / name
+            if path.is_dir():
+                if excluded is None or path.resolve() != excluded:
+                    yield from below(path, relative / name)
+            elif path.is_file():
+                yield relative / name
+
+    return below(folder, PurePath())
+
+
+def _is_candidate(path: Path) -> bool:
+    if path.suffix.lower() in RESUME_SUFFIXES:
+        return path.stem.lower() not in _NO_RESUME_STEMS
+    try:
+        with path.open("rb") as file:
+            return file.read(5) == b"%PDF-"
+    except OSError:
+        return False

@@ -1,0 +1,126 @@
+"""Work done in processes of its own: results in the order of the items, and a process that dies costs its item only.
+
+Knows nothing of résumés. Limits of time and memory belong here, between `_Crew.submit` and `_Crew.result`.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.context import BaseContext
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Items in flight a worker: enough to keep it busy while an earlier one is slow, few enough for a small parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """Stands in the place of a result whose process died."""
+
+
+def default_workers() -> int:
+    """One worker for each processor that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def map_in_processes(
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, preload: Sequence[str] = ()
+) -> Iterator[Result | Crashed]:
+    """`work(item)` of each item, in order; at most `workers` processes, and only few items taken ahead.
+
+    `work` must be picklable (a module's function, or a `functools.partial` of one). `preload` names modules that are
+    imported once and then shared by the workers, where the system can do that. An exception of `work` is raised here.
+    """
+    waiting = iter(items)
+    flight: deque[tuple[Item, Future[Result] | None]] = deque()
+    crew = _Crew(work, workers, preload)
+    try:
+        while True:
+            for item in islice(waiting, workers * _AHEAD - len(flight)):
+                flight.append((item, crew.submit(item)))
+            if not flight:
+                return
+            result = crew.result(flight[0][1])
+            if result is not None:
+                flight.popleft()
+                yield result.value
+                continue
+            # A process died and took the others' work along: whose fault it was shows when each goes alone.
+            crew.close()
+            while flight:
+                item, future = flight.popleft()
+                finished = crew.result(future) or _alone(work, item, preload)
+                yield Crashed() if finished is None else finished.value
+            crew = _Crew(work, workers, preload)
+    finally:
+        crew.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Result]):
+    value: Result
+
+
+def _alone(work: Callable[[Item], Result], item: Item, preload: Sequence[str]) -> _Done[Result] | None:
+    crew = _Crew(work, 1, preload)
+    try:
+        return crew.result(crew.submit(item))
+    finally:
+        crew.close()
+
+
+class _Crew(Generic[Item, Result]):
+    """A pool of processes; `result` is None when one of them died."""
+
+    def __init__(self, work: Callable[[Item], Result], workers: int, preload: Sequence[str]) -> None:
+        self._work = work
+        level = logging.getLogger().level if logging.getLogger().handlers else None
+        self._pool = ProcessPoolExecutor(workers, _context(preload), initializer=_settle_in, initargs=(level,))
+
+    def submit(self, item: Item) -> Future[Result] | None:
+        try:
+            return self._pool.submit(self._work, item)
+        except BrokenProcessPool:
+            return None
+
+    def result(self, future: Future[Result] | None) -> _Done[Result] | None:
+        try:
+            return None if future is None else _Done(future.result())
+        except BrokenProcessPool:
+            return None
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def _settle_in(level: int | None) -> None:
+    """In a new process: leave Ctrl-C to the parent, and speak only if the parent listens."""
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if level is None:
+        logging.getLogger().addHandler(logging.NullHandler())
+    else:
+        logging.basicConfig(level=level)

@@ -1,0 +1,18 @@
+"""One result as one line of JSON: the keys always in the same order, every character of the text as it is."""
+
+from __future__ import annotations
+
+from resumesift.screening import Screening
+
+_LINE_BREAKS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x7f\x85\u2028\u2029"})
+"""Characters that JSON allows in a string but that many programs take for the end of a line."""
+
+
+def to_line(screening: Screening) -> str:
+    """The result as RESULT.md promises it, without the newline; the same screening gives the same characters."""
+    return screening.model_dump_json().translate(_LINE_BREAKS)
+
+
+def from_line(line: str) -> Screening:
+    """The result that `to_line` wrote. Raises pydantic's ValidationError for any other line."""
+    return Screening.model_validate_json(line)

@@ -1,0 +1,77 @@
+"""The words of the reports, in Chinese and English, and the sentence that says why a résumé was decided as it was."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from resumesift.screening import CriterionResult, Screening
+
+Language = Literal["zh", "en"]
+
+_LABELS: dict[str, tuple[str, str]] = {
+    "qualified": ("符合", "qualified"),
+    "review": ("待人工审核", "review"),
+    "not_qualified": ("不符合", "not qualified"),
+    "unreadable": ("无法读取", "unreadable"),
+    "met": ("满足", "met"),
+    "unclear": ("不明", "unclear"),
+    "not_met": ("不满足", "not met"),
+    "must": ("必备条件", "Must-haves"),
+    "should": ("加分条件", "Nice to have"),
+    "resume": ("简历", "résumé"),
+    "score": ("得分", "score"),
+    "decision": ("结论", "decision"),
+    "why": ("理由", "why"),
+    "page": ("第{}页", "p. {}"),
+    "posts": ("工作经历", "Posts"),
+    "dates": ("起止", "dates"),
+    "post": ("职位", "post"),
+    "months": ("月数", "months"),
+    "facts": ("判断", "read as"),
+    "counts_for": ("计入", "counts for"),
+    "flags": ("提醒", "Flags"),
+    "missing": ("尚缺：{}", "missing: {}"),
+    "present": ("至今", "present"),
+    "no_dates": ("无日期", "no dates"),
+    "not_read": ("未能读取的文件", "Files that could not be read"),
+    "more": ("另有 {} 份，见 {}", "{} more in {}"),
+    "as_of": ("截至", "as of"),
+    "rules": ("规则", "rules"),
+    "nothing": ("（无）", "none"),
+    "yes": ("是", "yes"),
+    "possible": ("可能", "possible"),
+    "no": ("否", "no"),
+    "job": ("全职", "job"),
+    "part_time": ("兼职", "part-time"),
+    "internship": ("实习", "internship"),
+    "skills": ("技能", "Skills"),
+    "not_claimed": ("提到但未计入", "Mentioned, not counted"),
+    "negated": ("被否定", "negated"),
+    "wished": ("求职意向", "wished for"),
+    "other_person": ("说的是他人", "about somebody else"),
+    "course": ("课程", "a course"),
+    "learning": ("学习中", "still learning"),
+}
+
+
+def label(key: str, language: Language) -> str:
+    """The word for `key` in that language; `key` itself where there is none."""
+    words = _LABELS.get(key)
+    return key if words is None else words[0 if language == "zh" else 1]
+
+
+def deciding(screening: Screening) -> tuple[CriterionResult, ...]:
+    """The must-haves that made the decision: the failed ones, else the unclear ones, else all."""
+    musts = tuple(criterion for criterion in screening.criteria if criterion.importance == "must")
+    for status in ("not_met", "unclear"):
+        chosen = tuple(criterion for criterion in musts if criterion.status == status)
+        if chosen:
+            return chosen
+    return musts
+
+
+def decision_reason(screening: Screening, language: Language) -> str:
+    """Why the résumé was decided as it was, in the words of its must-haves; of an unreadable file, its error."""
+    if screening.error is not None:
+        return screening.error.message
+    return ("；" if language == "zh" else "; ").join(criterion.reason for criterion in deciding(screening))

@@ -1,0 +1,95 @@
+"""Which files a run takes up, in which order, and how it calls them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from resumesift.batch.inputs import gather
+from resumesift.errors import ResumesiftError
+
+
+def make(folder: Path, *names: str, content: bytes = b"x") -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def names(*paths: Path, leave_out: Path | None = None) -> list[str]:
+    return [item.name for item in gather(paths, leave_out).files]
+
+
+def test_a_folder_is_searched_through_in_a_stable_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.pdf", "a.docx", "更多/王.pdf", "more/deep/c.PDF", "scan.jpg")
+    assert names(tmp_path) == ["a.docx", "b.pdf", "more/deep/c.PDF", "scan.jpg", "更多/王.pdf"]
+
+
+def test_hidden_and_lock_files_are_not_looked_at(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", ".b.pdf", "~$a.docx", ".git/c.pdf")
+    inputs = gather([tmp_path])
+    assert [item.name for item in inputs.files] == ["a.pdf"]
+    assert inputs.passed_over == ()
+
+
+def test_other_files_are_passed_over_and_told(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "list.xlsx", "results.jsonl", "results.csv", "README.md", "notes.md")
+    inputs = gather([tmp_path])
+    assert [item.name for item in inputs.files] == ["a.pdf", "notes.md"]
+    assert [path.name for path in inputs.passed_over] == ["README.md", "list.xlsx", "results.csv", "results.jsonl"]
+
+
+def test_a_pdf_under_a_strange_name_is_taken(tmp_path: Path) -> None:
+    make(tmp_path, "李雷简历", "a.pdf.1", content=b"%PDF-1.7\n")
+    make(tmp_path, "b.dat")
+    assert names(tmp_path) == ["a.pdf.1", "李雷简历"]
+
+
+def test_a_file_that_is_given_is_always_taken(tmp_path: Path) -> None:
+    make(tmp_path, "list.xlsx", ".hidden.pdf")
+    assert names(tmp_path / "list.xlsx", tmp_path / ".hidden.pdf") == ["list.xlsx", ".hidden.pdf"]
+
+
+def test_the_order_of_the_inputs_is_kept_and_each_file_comes_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "b.pdf")
+    assert names(tmp_path / "b.pdf", tmp_path, tmp_path / "a.pdf") == ["b.pdf", "a.pdf"]
+
+
+def test_names_that_would_be_the_same_become_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "x/cv.pdf", "y/cv.pdf", "y/other.pdf")
+    monkeypatch.chdir(tmp_path)
+    assert names(Path("x"), Path("y")) == ["x/cv.pdf", "y/cv.pdf", "other.pdf"]
+
+
+def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.pdf", "elsewhere/b.pdf")
+    (tmp_path / "in/loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in/link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in/file.pdf").symlink_to(tmp_path / "in/a.pdf")
+    (tmp_path / "in/broken.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    assert names(tmp_path / "in") == ["a.pdf", "file.pdf", "link/b.pdf"]
+
+
+def test_the_folder_of_the_results_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "out/report.html", "outer/b.pdf")
+    assert names(tmp_path, leave_out=tmp_path / "out") == ["a.pdf", "outer/b.pdf"]
+    assert names(tmp_path, leave_out=tmp_path) == ["a.pdf", "out/report.html", "outer/b.pdf"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux")
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.pdf", "wb"):
+        pass
+    (item,) = gather([tmp_path]).files
+    assert item.name == "caf\\xe9.pdf"
+    assert item.path.exists()
+
+
+def test_nothing_to_screen_is_an_error_that_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ResumesiftError, match="no résumé found"):
+        gather([tmp_path])
+    with pytest.raises(ResumesiftError, match=r"missing\.pdf: no such file or folder"):
+        gather([tmp_path / "missing.pdf"])

@@ -1,0 +1,74 @@
+"""Processes of their own: order, exceptions, and a process that dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from resumesift.pool import Crashed, map_in_processes
+
+
+def square(number: int) -> int:
+    time.sleep(0.02 * (number % 3))
+    return number * number
+
+
+def fragile(number: int) -> int:
+    if number % 5 == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def failing(number: int) -> int:
+    if number == 2:
+        raise ValueError("two")
+    return number
+
+
+def process_id(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_results_come_in_the_order_of_the_items(workers: int) -> None:
+    assert list(map_in_processes(square, range(20), workers)) == [number * number for number in range(20)]
+
+
+def test_the_work_is_done_elsewhere() -> None:
+    assert os.getpid() not in list(map_in_processes(process_id, range(3), 1))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_process_that_dies_costs_its_own_item_only(workers: int) -> None:
+    results = list(map_in_processes(fragile, range(12), workers))
+    assert results == [Crashed() if number % 5 == 3 else number for number in range(12)]
+
+
+def test_an_exception_is_raised_where_the_result_would_stand() -> None:
+    results = map_in_processes(failing, range(4), 2)
+    assert [next(results), next(results)] == [0, 1]
+    with pytest.raises(ValueError, match="two"):
+        next(results)
+
+
+def test_items_are_taken_only_a_little_ahead() -> None:
+    taken = 0
+
+    def items() -> Iterator[int]:
+        nonlocal taken
+        for number in range(1000):
+            taken += 1
+            yield number
+
+    results = map_in_processes(square, items(), 2)
+    next(results)
+    assert taken < 20
+    results.close()
+
+
+def test_no_items_no_results() -> None:
+    assert list(map_in_processes(square, [], 2)) == []
