@@ -1,0 +1,171 @@
+"""One point in time: a table of habits, each a pattern over folded text and a reader of its groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resumesift.dates.model import PartialDate
+
+Groups = tuple[str | None, ...]
+Pair = tuple[PartialDate, PartialDate]
+
+YEAR = r"((?:19[5-9]|20\d)\d)"
+MONTH = r"(1[0-2]|0?[1-9])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+JOINT = r"\s?[-~至到]"
+
+_MONTH_WORDS = (
+    "january jan", "february febuary febrary feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september septemper sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+_MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+MONTH_NAME = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_MONTHS_ZH = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {
+    "十一": 11,
+    "十二": 12,
+    "正": 1,
+    "元": 1,
+}
+MONTH_ZH = rf"({MONTH[1:-1]}|十[一二]?|[一二三四五六七八九正])"
+
+SEASONS = "spring|summer|fall|autumn|winter"
+_VAGUE = "early|mid|middle|late|around|about|circa|approx"
+_EDGES = {"beginning": 1, "start": 1, "begin": 1, "end": 12}
+LEAD_WORDS = f"{SEASONS}|{_VAGUE}|{'|'.join(_EDGES)}|fy|academic year|school year|民国|民[囯國]"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in time at `begin:end` of the folded text: the first and last month that it may cover.
+
+    A `weak` point counts only as part of a range: "201603" alone may as well be a postal code.
+    """
+
+    first: PartialDate
+    last: PartialDate
+    begin: int
+    end: int
+    habit: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One way of writing a point in time."""
+
+    name: str
+    pattern: str
+    read: Callable[[Groups], Pair | None]
+    weak: bool = False
+
+
+def full_year(digits: str) -> int:
+    """The year that two digits stand for: '16 is 2016, '98 is 1998."""
+    value = int(digits)
+    return value if value > 99 else value + (1900 if value >= 70 else 2000)
+
+
+def month_number(word: str) -> int:
+    """The month of a name or number: "sept", "十一", "03"."""
+    return _MONTHS.get(word) or _MONTHS_ZH.get(word) or int(word)
+
+
+def _date(year: str | None, month: str | None = None) -> Pair:
+    assert year is not None
+    date = PartialDate(full_year(year), month_number(month) if month else None)
+    return date, date
+
+
+def _months(year: str | None, first: int, last: int) -> Pair:
+    assert year is not None
+    return PartialDate(full_year(year), first), PartialDate(full_year(year), last)
+
+
+def _quarter(number: str | None, year: str | None) -> Pair:
+    value = month_number(number or "1")
+    return _months(year, 3 * value - 2, 3 * value)
+
+
+def _half(number: str | None, year: str | None) -> Pair:
+    return _months(year, 1, 6) if number in ("1", "上") else _months(year, 7, 12)
+
+
+def _edge(word: str | None, year: str | None) -> Pair:
+    return _date(year, "1" if word in ("初", "beginning", "start", "begin") else "12")
+
+
+def _roc(year: str | None, month: str | None) -> Pair | None:
+    value = int(year or "0") + 1911
+    return _date(str(value), month) if 1950 <= value <= 2099 else None
+
+
+HABITS = (
+    Habit("ymd", rf"{YEAR}\s?(?P<a>[./-])\s?{MONTH}\s?(?P=a)\s?{DAY}(?!\d)", lambda g: _date(g[0], g[2])),
+    Habit("ym", rf"{YEAR}(?:\s?[./]\s?|-|\.-)(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s?月份?)?", lambda g: _date(g[0], g[1])),
+    Habit("zh_months", rf"{YEAR}\s*年\s*{MONTH}\s?[-~至到、]\s?{MONTH}\s*月份?(?!\d)",
+          lambda g: _months(g[0], int(g[1] or 1), int(g[2] or 1))),
+    Habit("zh", rf"{YEAR}\s*年\s*{MONTH_ZH}\s*月份?(?:\s*{DAY}\s*[日号])?", lambda g: _date(g[0], g[1])),
+    Habit("zh_open", rf"{YEAR}\s*年[./]?\s*{MONTH}(?!\d)(?={JOINT}|\s?$)", lambda g: _date(g[0], g[1])),
+    Habit("zh_quarter", rf"{YEAR}\s*年?\s*(?:第\s*([1-4一二三四])\s*季度?|([1-4一二三四])\s*季度|q([1-4])(?!\d))",
+          lambda g: _quarter(g[1] or g[2] or g[3], g[0])),
+    Habit("zh_half", rf"{YEAR}\s*年?度?\s*([上下])半年", lambda g: _half(g[1], g[0])),
+    Habit("zh_edge", rf"{YEAR}\s*年?([初底末])(?!级)", lambda g: _edge(g[1], g[0])),
+    Habit("zh_year", rf"{YEAR}\s*(?:年[春夏秋冬](?:季|天)?|年中?|学年|财年)", lambda g: _date(g[0])),
+    Habit("dmy", rf"{DAY}(?P<b>[./-])(1[0-2]|0?[1-9])(?P=b){YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
+    Habit("mdy", rf"(1[0-2]|0?[1-9])(?P<c>[./-]){DAY}(?P=c){YEAR}(?!\d)", lambda g: _date(g[2], g[0])),
+    Habit("my", rf"{MONTH}(?:\s?[./]\s?|-){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?!\d)|年)",
+          lambda g: _date(g[1], g[0])),
+    Habit("en", rf"{MONTH_NAME}[\s.,'/-]{{0,3}}(?:{DAY}(?:st|nd|rd|th)?[\s,]{{1,3}})?(?:(?:of|in)\s)?'?{YEAR}(?!\d)",
+          lambda g: _date(g[1], g[0])),
+    Habit("den", rf"{DAY}(?:st|nd|rd|th)?(?:\sof)?[\s.-]{{0,2}}{MONTH_NAME}[\s.,'/-]{{0,3}}{YEAR}(?!\d)",
+          lambda g: _date(g[1], g[0])),
+    Habit("en_short", rf"{MONTH_NAME}[\s.]{{0,2}}'\s?(\d\d)(?!\d)", lambda g: _date(g[1], g[0])),
+    Habit("en_bare", rf"{MONTH_NAME}[\s.,/-]{{0,2}}(\d\d)(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th)\b)",
+          lambda g: _date(g[1], g[0]), weak=True),
+    Habit("yen", rf"{YEAR}(?:\s|,\s?|-|/|\.\s?){MONTH_NAME}(?![a-z]|\.?\s?'?\d)", lambda g: _date(g[0], g[1])),
+    Habit("quarter", rf"q([1-4])[\s,./'-]{{0,2}}(?:of\s|fy\s?)?{YEAR}(?!\d)", lambda g: _quarter(g[0], g[1])),
+    Habit("quarter_short", r"q([1-4])\s?'(\d\d)(?!\d)", lambda g: _quarter(g[0], g[1])),
+    Habit("quarter_last", rf"{YEAR}[\s./-]?q([1-4])(?!\d)", lambda g: _quarter(g[1], g[0])),
+    Habit("quarter_first", rf"([1-4])q[\s,/'-]{{0,2}}{YEAR}(?!\d)", lambda g: _quarter(g[0], g[1])),
+    Habit("half", rf"h([12])[\s,./'-]{{0,2}}(?:of\s|fy\s?)?{YEAR}(?!\d)", lambda g: _half(g[0], g[1])),
+    Habit("half_last", rf"{YEAR}[\s./-]?h([12])(?!\d)", lambda g: _half(g[1], g[0])),
+    Habit("season", rf"(?:{SEASONS})(?:\sof|\sterm|\ssemester)?[\s,]{{1,2}}{YEAR}(?!\d)", lambda g: _date(g[0])),
+    Habit("season_short", rf"(?:{SEASONS})\s?'(\d\d)(?!\d)", lambda g: _date(g[0])),
+    Habit("edge", rf"({'|'.join(_EDGES)})\s(?:of\s)?(?:the\s)?(?:year\s)?{YEAR}(?!\d)", lambda g: _edge(g[0], g[1])),
+    Habit("vague", rf"(?:{_VAGUE})(?:\sof|\.)?[\s-]?{YEAR}(?!\d)", lambda g: _date(g[0])),
+    Habit("fiscal", rf"(?:fy|academic\syear|school\syear)\s?{YEAR}(?!\d)", lambda g: _date(g[0])),
+    Habit("roc", rf"民[国囯]\s*(\d{{2,3}})\s*(?:年\s*(?:{MONTH_ZH}\s*月)?|[./-]\s?{MONTH}(?!\d))",
+          lambda g: _roc(g[0], g[1] or g[2])),
+    Habit("roc_bare", rf"(1[0-3]\d)\s*年\s*{MONTH_ZH}\s*月", lambda g: _roc(g[0], g[1]), weak=True),
+    Habit("short_zh", rf"(?<!\d)'?(\d\d)\s?年\s?{MONTH_ZH}\s?月(?!\s?\d+\s?天)", lambda g: _date(g[0], g[1])),
+    Habit("short_zh_year", r"'?(\d\d)\s?年(?!\s?[以经工多的内])", lambda g: _date(g[0]), weak=True),
+    Habit("compact", rf"{YEAR}(0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])?(?!\d)", lambda g: _date(g[0], g[1]), weak=True),
+    Habit("year", rf"{YEAR}(?!\d|[,.]\d{{3}}|s\b|\s?[x*]\s?\d|后)", lambda g: _date(g[0])),
+)  # fmt: skip
+
+_ALL = re.compile("|".join(f"({habit.pattern})" for habit in HABITS))
+
+
+def _group_table() -> dict[int, tuple[Habit, int]]:
+    table, index = {}, 1
+    for habit in HABITS:
+        size = re.compile(habit.pattern).groups
+        table[index] = (habit, size)
+        index += size + 1
+    return table
+
+
+_BY_GROUP = _group_table()
+
+
+def point_at(text: str, position: int) -> Point | None:
+    """The point in time that begins at `position` of folded text, or None."""
+    match = _ALL.match(text, position)
+    if match is None or match.lastindex is None:
+        return None
+    habit, size = _BY_GROUP[match.lastindex]
+    groups = match.groups()[match.lastindex : match.lastindex + size]
+    pair = habit.read(groups)
+    return pair and Point(*pair, match.start(), match.end(), habit.name, habit.weak)
