@@ -1,0 +1,22 @@
+"""`achievement`: results with figures, by the metrics that they show."""
+
+from __future__ import annotations
+
+from resumesift.rules.kinds.concept import Shown, judge_selection
+from resumesift.rules.kinds.judgement import Judgement, Subject
+from resumesift.rules.model import AchievementCriterion
+from resumesift.rules.names import display
+
+
+def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judgement:
+    """The different metrics that results with a figure show, against how many are asked for."""
+    shown = [
+        Shown(
+            result.metric,
+            display(result.metric, subject.language),
+            "possible" if result.value is None else "yes",
+            (result.evidence,),
+        )
+        for result in subject.resume.achievements
+    ]
+    return judge_selection(criterion.metrics, shown, subject, subject.title(criterion))

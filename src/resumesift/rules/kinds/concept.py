@@ -1,0 +1,125 @@
+"""`concept`: how many of the asked concepts the person claims, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resumesift.resume import Certainty, Evidence, WorkEntry
+from resumesift.rules import phrases
+from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
+from resumesift.rules.model import ConceptCriterion, Language, Selection
+from resumesift.rules.names import display, expand
+from resumesift.rules.phrases import say
+from resumesift.rules.tally import Tally
+
+_STRONGER = ("no", "possible", "yes")
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place that shows a concept: how surely, what it is called, and the quote."""
+
+    concept: str
+    name: str
+    certainty: Certainty
+    evidence: tuple[Evidence, ...]
+
+
+def judge_concept(criterion: ConceptCriterion, subject: Subject) -> Judgement:
+    """Concepts claimed in the wanted sections and recent enough, against how many are asked for."""
+    return judge_selection(criterion.concepts, list(_shown(criterion, subject)), subject, subject.title(criterion))
+
+
+def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subject, title: str) -> Judgement:
+    """A selection of concept patterns against the concepts that are shown."""
+    groups = _groups(selection)
+    relevant = [item for item in shown if item.certainty != "no" and any(item.concept in group for group in groups)]
+    certainties = [_best(item for item in relevant if item.concept in group) for group in groups]
+    tally = Tally.of(certainties, selection.required)
+    return Judgement(
+        tally,
+        reason=_reason(title, relevant, tally, subject.language),
+        required={"count": tally.required},
+        missing=_missing(groups, certainties, relevant, tally, subject.language),
+        evidence=distinct(evidence for item in _surest_first(relevant) for evidence in item.evidence),
+    )
+
+
+def _groups(selection: Selection[str]) -> list[tuple[str, ...]]:
+    """What counts as one: a whole pattern of `all_of`, everything of `any_of`, each single concept of `of`."""
+    expanded = [expand(pattern) for pattern in selection.names]
+    if selection.all_of:
+        return expanded
+    single = dict.fromkeys(concept for group in expanded for concept in group)
+    return [(concept,) for concept in single]
+
+
+def _best(items: Iterator[Shown]) -> Certainty:
+    return max((item.certainty for item in items), key=_STRONGER.index, default="no")
+
+
+def _surest_first(items: list[Shown]) -> list[Shown]:
+    return sorted(items, key=lambda item: -_STRONGER.index(item.certainty))
+
+
+def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
+    for skill in subject.resume.skills:
+        if skill.concept and skill.asserted and skill.assertion == "claimed":
+            places = skill.evidence or (Evidence(quote=skill.quote or skill.name, section=skill.section),)
+            for evidence in places:
+                certainty = _certainty(criterion, subject, evidence, skill.last_used)
+                yield Shown(skill.concept, skill.name, certainty, (evidence,))
+    for mention in subject.resume.mentions:
+        if mention.assertion == "claimed":
+            certainty = _certainty(criterion, subject, mention.evidence, None)
+            yield Shown(mention.concept, mention.name, certainty, (mention.evidence,))
+
+
+def _certainty(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:
+    if criterion.where and evidence.section not in criterion.where + criterion.weak:
+        return "no"
+    recent: Certainty = "yes"
+    if criterion.since:
+        post = subject.resume.work[evidence.entry] if evidence.entry is not None else None
+        recent = _since(criterion.since.total, subject, post, last_used)
+    return "possible" if recent == "yes" and evidence.section in criterion.weak else recent
+
+
+def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str | None) -> Certainty:
+    """Did the post last until `months` ago or less? Possible where no post or a year only tells."""
+    if post is not None and post.start and post.end is None:
+        return "yes"
+    end = (post.end if post is not None else None) or last_used
+    if end is None:
+        return "possible"
+    year, _, month = end.partition("-")
+    earliest = subject.as_of.year * 12 + subject.as_of.month - months
+    if int(year) * 12 + int(month or 1) >= earliest:
+        return "yes"
+    return "possible" if int(year) * 12 + int(month or 12) >= earliest else "no"
+
+
+def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:
+    if not relevant:
+        return say("found_none", language, title=title, required=tally.required)
+    names = list(dict.fromkeys(display(item.concept, language) for item in _surest_first(relevant)))
+    spoken = phrases.join(names[:8], language) + ("…" if len(names) > 8 else "")
+    count = phrases.span(str(tally.low), str(tally.high), language)
+    return say("found", language, title=title, count=count, names=spoken, required=tally.required)
+
+
+def _missing(
+    groups: list[tuple[str, ...]], certainties: list[Certainty], relevant: list[Shown], tally: Tally, language: Language
+) -> str | None:
+    if tally.status == "met":
+        return None
+    open_groups = [group for group, certainty in zip(groups, certainties, strict=True) if certainty != "yes"]
+    if tally.status == "unclear":
+        unsure = [item.concept for item in relevant if any(item.concept in group for group in open_groups)]
+        names = [display(concept, language) for concept in dict.fromkeys(unsure)]
+        return say("confirm_use", language, names=phrases.join(names[: tally.required - tally.low], language))
+    absent = [group[0] for group, certainty in zip(groups, certainties, strict=True) if certainty == "no"]
+    names = [display(concept, language) for concept in absent[:_EXAMPLES]]
+    return say("more_of", language, count=tally.required - tally.high, names=phrases.join(names, language))

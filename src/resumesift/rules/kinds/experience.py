@@ -1,0 +1,166 @@
+"""`experience`: months in posts of some domains at some level, counted between bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resumesift.resume import Certainty, LevelName, LevelRange, MonthRange, WorkEntry
+from resumesift.rules import phrases
+from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
+from resumesift.rules.model import ExperienceCriterion, Language
+from resumesift.rules.months import count_months
+from resumesift.rules.names import display
+from resumesift.rules.phrases import duration, say
+from resumesift.rules.tally import Tally
+
+
+def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgement:
+    """Months in matching posts against the months asked for."""
+    posts = subject.resume.work
+    months = _count(criterion, posts, subject)
+    tally = Tally(months.low, months.high, criterion.at_least.total)
+    spoken = phrases.span(
+        duration(months.low, subject.language), duration(months.high, subject.language), subject.language
+    )
+    title, required = subject.title(criterion), duration(tally.required, subject.language, short=True)
+    return Judgement(
+        tally,
+        reason=say("experience", subject.language, title=title, months=spoken, required=required),
+        required={"months": tally.required},
+        missing=_missing(criterion, subject, tally),
+        months=months,
+        evidence=distinct(
+            evidence.model_copy(update={"entry": index})
+            for index, post in enumerate(posts)
+            if _count(criterion, [post], subject).high > 0
+            for evidence in post.evidence
+        ),
+    )
+
+
+def matches(criterion: ExperienceCriterion, post: WorkEntry) -> Certainty:
+    """Is the post of the domains and at the level asked for? Its kind and its dates are not looked at."""
+    domain: Certainty = "yes"
+    if criterion.domains:
+        certainties = [post.domains.get(name, "no") for name in criterion.domains.names]
+        domain = Tally.of(certainties, criterion.domains.required).certainty
+    return min((domain, _at_level(post, criterion.level)), key=("no", "possible", "yes").index)
+
+
+def _at_level(post: WorkEntry, wanted: LevelName | None) -> Certainty:
+    if wanted is None:
+        return "yes"
+    if post.level is None:
+        return "no" if post.title else "possible"
+    return post.level.at_least(wanted)
+
+
+def _count(criterion: ExperienceCriterion, posts: Sequence[WorkEntry], subject: Subject) -> MonthRange:
+    return count_months(
+        ((post, matches(criterion, post)) for post in posts),
+        subject.as_of,
+        internships=criterion.count.internships,
+        part_time=criterion.count.part_time,
+        gaps_up_to=criterion.count.gaps_up_to.total,
+    )
+
+
+# --- the smallest missing fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A question about one post; `answer` are the fields of the post if the answer speaks for the person."""
+
+    post: int
+    phrase: str
+    answer: dict[str, object]
+
+
+def _missing(criterion: ExperienceCriterion, subject: Subject, tally: Tally) -> str | None:
+    if tally.status == "met":
+        return None
+    if tally.status == "not_met":
+        months = duration(tally.required - tally.high, subject.language, short=True)
+        return say("more_months", subject.language, months=months, title=subject.title(criterion))
+    facts = [doubt.phrase for doubt in _smallest(criterion, subject, list(_doubts(criterion, subject)))]
+    return phrases.join(facts, subject.language, "and") if facts else None
+
+
+def _smallest(criterion: ExperienceCriterion, subject: Subject, doubts: list[_Doubt]) -> list[_Doubt]:
+    """The fewest doubts that would settle the criterion: one if one does, else those that gain most, in turn."""
+    settled: list[_Doubt] = []
+    posts = list(subject.resume.work)
+    while doubts and _count(criterion, posts, subject).low < criterion.at_least.total:
+        gains = [_count(criterion, _settle(posts, doubt), subject).low for doubt in doubts]
+        passing = [index for index, low in enumerate(gains) if low >= criterion.at_least.total]
+        best = passing[0] if passing else gains.index(max(gains))
+        posts = _settle(posts, doubts[best])
+        settled.append(doubts.pop(best))
+    return _needed(criterion, subject, settled)
+
+
+def _needed(criterion: ExperienceCriterion, subject: Subject, settled: list[_Doubt]) -> list[_Doubt]:
+    """Those of the doubts without which the rest would not do."""
+    for doubt in list(settled):
+        posts = list(subject.resume.work)
+        others = [other for other in settled if other is not doubt]
+        for other in others:
+            posts = _settle(posts, other)
+        if _count(criterion, posts, subject).low >= criterion.at_least.total:
+            settled = others
+    return settled
+
+
+def _settle(posts: Sequence[WorkEntry], doubt: _Doubt) -> list[WorkEntry]:
+    return [post.model_copy(update=doubt.answer) if index == doubt.post else post for index, post in enumerate(posts)]
+
+
+def _doubts(criterion: ExperienceCriterion, subject: Subject) -> Iterator[_Doubt]:
+    for index, post in enumerate(subject.resume.work):
+        if matches(criterion, post) == "no" or _count(criterion, [post], subject).high == 0:
+            continue
+        for key, parts, answer in _questions(criterion, index, post, subject.language):
+            yield _Doubt(index, say(key, subject.language, post=post_name(post, subject.language), **parts), answer)
+
+
+def _questions(
+    criterion: ExperienceCriterion, index: int, post: WorkEntry, language: Language
+) -> Iterator[tuple[str, dict[str, str], dict[str, object]]]:
+    """What the page leaves open about a post: phrase, its parts, and the fields of the best answer."""
+    start, end, wanted = post.start, post.end, criterion.level
+    if end and len(end) == 4:
+        yield "end_month", {"year": end}, {"end": f"{end}-12"}
+    if start and len(start) == 4:
+        yield "start_month", {"year": start}, {"start": f"{start}-01"}
+    if not start and post.stated_months:
+        yield "dates", {}, _apart(index, post.stated_months)
+    if wanted and _at_level(post, wanted) == "possible":
+        yield "level", {"level": phrases.level(wanted, language)}, {"level": LevelRange(low=wanted, high=wanted)}
+    unsure = [name for name in _domain_names(criterion) if post.domains.get(name) == "possible"]
+    if unsure:
+        spoken = phrases.join((display(name, language) for name in unsure), language)
+        yield "domain", {"domain": spoken}, {"domains": {**post.domains, **dict.fromkeys(unsure, "yes")}}
+    if post.kind == "part_time" and criterion.count.part_time == "possible":
+        yield "part_time", {}, {"kind": "job"}
+    if post.kind == "internship" and criterion.count.internships == "possible":
+        yield "internship", {}, {"kind": "job"}
+
+
+def _domain_names(criterion: ExperienceCriterion) -> tuple[str, ...]:
+    return criterion.domains.names if criterion.domains else ()
+
+
+def _apart(index: int, months: int) -> dict[str, object]:
+    """Dates that overlap no others: a century of its own, long before every real post."""
+    start = 12 * 100 * (index + 1)
+    end = start + months - 1
+    return {"start": f"{start // 12:04}-{start % 12 + 1:02}", "end": f"{end // 12:04}-{end % 12 + 1:02}"}
+
+
+def post_name(post: WorkEntry, language: Language) -> str:
+    """Title and company of a post, as far as the page gives them."""
+    if post.title and post.company:
+        return say("post_at", language, company=post.company, title=post.title)
+    return post.title or post.company or say("unnamed_post", language)

@@ -1,0 +1,219 @@
+"""A ruleset as it is written in YAML: pydantic models, frozen, that refuse unknown keys and unknown names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from resumesift.resume import Certainty, LevelName, SectionKind
+from resumesift.rules.names import check_concept, check_domain
+from resumesift.screening import Importance, RuleSetRef
+
+Language = Literal["zh", "en"]
+EducationLevel = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
+Unstated = Literal["unclear", "not_met"]
+DomainName = Annotated[str, AfterValidator(check_domain)]
+ConceptPattern = Annotated[str, AfterValidator(check_concept)]
+Name = TypeVar("Name")
+
+
+class RulePart(BaseModel):
+    """Base of all parts of a ruleset: frozen, and no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(RulePart):
+    """One text in Chinese and in English."""
+
+    zh: str = ""
+    en: str = ""
+
+    def text(self, language: Language) -> str:
+        """The text in `language`, in the other one where it is missing."""
+        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
+
+
+class Duration(RulePart):
+    """Whole years and months, added up."""
+
+    years: int = Field(default=0, ge=0)
+    months: int = Field(default=0, ge=0)
+
+    @property
+    def total(self) -> int:
+        """The duration in months."""
+        return 12 * self.years + self.months
+
+
+class People(RulePart):
+    """A number of people."""
+
+    people: int = Field(ge=1)
+
+
+class Selection(RulePart, Generic[Name]):
+    """Which of some names are asked for: `any_of: […]`, `all_of: […]`, or `at_least: k` with `of: […]`."""
+
+    any_of: tuple[Name, ...] = ()
+    all_of: tuple[Name, ...] = ()
+    at_least: int | None = Field(default=None, ge=1)
+    of: tuple[Name, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = [bool(self.any_of), bool(self.all_of), bool(self.of) or self.at_least is not None]
+        if sum(ways) != 1:
+            raise PydanticCustomError("selection", 'write one of "any_of", "all_of", or "at_least" with "of"')
+        if ways[2] and not (self.of and self.at_least):
+            raise PydanticCustomError("selection", '"at_least" and "of" belong together')
+        return self
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """All names listed."""
+        return self.any_of + self.all_of + self.of
+
+    @property
+    def required(self) -> int:
+        """How many of them are asked for."""
+        return self.at_least or len(self.all_of) or 1
+
+
+class Counting(RulePart):
+    """What counts as experience beside jobs: `yes` in both bounds, `possible` in the high one only, `no` in none.
+
+    Gaps of up to `gaps_up_to` between posts that count are counted with them.
+    """
+
+    internships: Certainty = "no"
+    part_time: Certainty = "possible"
+    gaps_up_to: Duration = Duration()
+
+
+class Criterion(RulePart):
+    """What every kind of criterion has. `source` names the line of the vacancy that it comes from."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Text
+    importance: Importance
+    weight: float = Field(default=1.0, ge=0, allow_inf_nan=False)
+    source: str = ""
+
+
+class ExperienceCriterion(Criterion):
+    """At least so long in posts of some domains, at some level or above."""
+
+    kind: Literal["experience"]
+    domains: Selection[DomainName] | None = None
+    level: LevelName | None = None
+    at_least: Duration
+    count: Counting = Counting()
+
+    @field_validator("at_least")
+    @classmethod
+    def _asks_something(cls, value: Duration) -> Duration:
+        if value.total == 0:
+            raise PydanticCustomError("duration", 'write "years", "months" or both')
+        return value
+
+
+class ConceptCriterion(Criterion):
+    """Concepts of the lexicon that the person claims.
+
+    Only mentions in the sections `where` count (all sections where it is empty); those in `weak` sections are
+    possible evidence only. With `since`, a mention counts where its post lasted until that long ago or less.
+    """
+
+    kind: Literal["concept"]
+    concepts: Selection[ConceptPattern]
+    where: tuple[SectionKind, ...] = ()
+    weak: tuple[SectionKind, ...] = ()
+    since: Duration | None = None
+
+
+class KnowledgeCriterion(Criterion):
+    """Knowledge of domains as the extraction judged the whole résumé."""
+
+    kind: Literal["knowledge"]
+    domains: Selection[DomainName]
+
+
+class TeamSizeCriterion(Criterion):
+    """The largest team that the person says to have led."""
+
+    kind: Literal["team_size"]
+    at_least: People
+    unstated: Unstated = "unclear"
+
+
+class AchievementCriterion(Criterion):
+    """Results with figures, by the metrics that they show."""
+
+    kind: Literal["achievement"]
+    metrics: Selection[ConceptPattern]
+
+
+class EducationCriterion(Criterion):
+    """A degree of some level or above, in some fields. A field matches where it holds one of the words of `fields`."""
+
+    kind: Literal["education"]
+    level: EducationLevel | None = None
+    fields: tuple[str, ...] = ()
+    unstated: Unstated = "unclear"
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if self.level is None and not self.fields:
+            raise PydanticCustomError("education", 'write "level", "fields" or both')
+        return self
+
+
+AnyCriterion = Annotated[
+    ExperienceCriterion
+    | ConceptCriterion
+    | KnowledgeCriterion
+    | TeamSizeCriterion
+    | AchievementCriterion
+    | EducationCriterion,
+    Field(discriminator="kind"),
+]
+
+
+class RuleSet(RulePart):
+    """The rules of one vacancy. `language` is that of the reasons.
+
+    With a `pass_mark`, a résumé that meets every must-have but scores less is for review.
+    """
+
+    name: str = Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")
+    version: str = Field(min_length=1)
+    language: Language
+    title: Text
+    pass_mark: float | None = Field(default=None, ge=0, le=100)
+    criteria: tuple[AnyCriterion, ...]
+
+    _sha256: str = PrivateAttr(default="")
+
+    @field_validator("criteria")
+    @classmethod
+    def _ids_differ(cls, criteria: tuple[AnyCriterion, ...]) -> tuple[AnyCriterion, ...]:
+        if not criteria:
+            raise PydanticCustomError("no_criteria", "must not be empty")
+        twice = [name for name, times in Counter(c.id for c in criteria).items() if times > 1]
+        if twice:
+            raise PydanticCustomError("duplicate_id", "{names}: two criteria of one id", {"names": ", ".join(twice)})
+        return criteria
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file's bytes; empty for rules made in Python."""
+        return self._sha256
+
+    @property
+    def ref(self) -> RuleSetRef:
+        """What a result says about its rules."""
+        return RuleSetRef(name=self.name, version=self.version, sha256=self.sha256)
