@@ -34,11 +34,15 @@ _KEY = "resumesift"
 
 @dataclass(slots=True)
 class Section:
-    """A stretch of the text under one heading; `heading` is None for the part before the first."""
+    """A stretch of the text under one heading; `heading` is None for the part before the first.
+
+    `mixed` says that the heading names another kind beside it ("实习/项目经历").
+    """
 
     kind: SectionKind
     span: Span
     heading: Span | None = None
+    mixed: bool = False
 
 
 @dataclass(slots=True)

@@ -55,24 +55,34 @@ def _tile(text: str, pattern: re.Pattern[str], ids: dict[str, str]) -> list[str]
     return found
 
 
-@lru_cache(maxsize=4096)
 def heading_kind(text: str) -> SectionKind | None:
     """The kind of section that `text` is the heading of, or None.
 
     `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter.
     """
+    return _kind(_ids(text))
+
+
+def is_mixed(text: str) -> bool:
+    """Does a heading of work or internships also name projects or activities, so that not each entry is a post?"""
+    return bool({"project", "club", "award", "publication"} & set(_ids(text)))
+
+
+@lru_cache(maxsize=4096)
+def _ids(text: str) -> list[str]:
+    """The ids of all words that a heading is made of; empty where something else stands in it."""
     text = _ASIDE.sub("", text.replace("（", "(").replace("）", ")"))
     text = _DECORATION.sub("", text).strip()
     if not text or len(text) > _MAX_EN or any(char.isdigit() for char in text):
-        return None
+        return []
     parts = re.split(r"(?<=[\u3400-\u9fff])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[\u3400-\u9fff])", text)
     ids: list[str] = []
     for part in parts:
         tiled = _ids_of(part)
         if tiled is None:
-            return None
+            return []
         ids += tiled
-    return _kind(ids)
+    return ids
 
 
 def _ids_of(part: str) -> list[str] | None:

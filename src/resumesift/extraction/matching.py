@@ -23,3 +23,17 @@ def _table() -> dict[int, str]:
 def fold(text: str) -> str:
     """Lower case and simplified characters; `len(fold(text)) == len(text)`."""
     return text.translate(_table())
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Do two names differ only in letters' case, punctuation, a part left out or a slip of the pen?"""
+    from rapidfuzz.fuzz import ratio
+
+    a, b = _plain(one), _plain(other)
+    if not a or not b:
+        return a == b
+    return a in b or b in a or ratio(a, b) >= 85
+
+
+def _plain(text: str | None) -> str:
+    return "".join(char for char in fold(text or "") if char.isalnum())

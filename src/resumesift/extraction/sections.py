@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from resumesift.dates import find_dates
 from resumesift.document import Document, Line
 from resumesift.extraction.draft import Section, Span, draft_of
-from resumesift.extraction.headings import heading_kind
+from resumesift.extraction.headings import heading_kind, is_mixed
 from resumesift.resume import SectionKind
 
 Style = tuple[int, bool, bool]
@@ -57,12 +57,12 @@ def sections(doc: Doc) -> Doc:
 
 def _sections(headings: list[Heading], length: int) -> Iterator[Section]:
     kind: SectionKind = "header"
-    start, opened = 0, None
+    start, opened, mixed = 0, None, False
     for heading in headings:
         if heading.span[0] > start or opened:
-            yield Section(kind, (start, heading.span[0]), opened)
-        kind, opened, start = heading.kind, heading.span, heading.span[1]
-    yield Section(kind, (start, length), opened)
+            yield Section(kind, (start, heading.span[0]), opened, mixed)
+        kind, opened, start, mixed = heading.kind, heading.span, heading.span[1], is_mixed(heading.text)
+    yield Section(kind, (start, length), opened, mixed)
 
 
 def line_style(line: Line) -> Style:

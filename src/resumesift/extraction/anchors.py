@@ -1,0 +1,108 @@
+"""Which dates of a section may be a post's, and which lines around each may hold its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resumesift.dates import DateSpan
+from resumesift.extraction.cues import has_cue, is_prose
+from resumesift.extraction.prose import read_sentence
+from resumesift.extraction.readings import Anchor, read
+from resumesift.extraction.rows import Chunk, Row
+
+_UP, _DOWN = 3, 3
+_NEAR = 2
+_BREAK = 2.5
+_DUTY_LABELS = frozenset({"duties", "project"})
+_HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
+
+
+def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
+    """The anchors of a section, in order. `singles` lets a date that spans no time be one, where words speak for it."""
+    found = []
+    for row in rows:
+        date = _anchor_date(row, singles)
+        if date is None or _foreign(text, row):
+            continue
+        if row.prose and not _opens_line(row, date):
+            sentence = _sentence(text, rows, row)
+            reading = read_sentence(text, sentence, row.index) if _is_post_sentence(row) else None
+            if reading:
+                found.append(Anchor(date, row.index, [reading]))
+            continue
+        readings = read(rows, row.index, _window(rows, row))
+        if row.prose or not readings or readings[0].cue < 0.5:
+            reading = read_sentence(text, _sentence(text, rows, row), row.index)
+            if reading and (not readings or reading.score > readings[0].score):
+                readings = [reading, *readings]
+        found.append(Anchor(date, row.index, readings))
+    return found
+
+
+def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
+    if row.ranges:
+        return row.ranges[0]
+    if not singles or not row.dates or row.prose:
+        return None
+    points = [date for date in row.dates if date.kind in ("single", "duration")]
+    return points[0] if len(points) == 1 else None
+
+
+def _opens_line(row: Row, date: DateSpan) -> bool:
+    return date.begin - row.span[0] <= 4
+
+
+def _is_post_sentence(row: Row) -> bool:
+    """A duty that mentions a span of time is no post: only a numbered or unmarked sentence tells one."""
+    return len(row.ranges) == 1
+
+
+def _foreign(text: str, row: Row) -> bool:
+    """Lines that state a gap or a project."""
+    words = text[slice(*row.span)]
+    if any(chunk.label == "project" for chunk in row.chunks):
+        return True
+    return has_cue("not_post.gap", words) and not any(chunk.label for chunk in row.chunks)
+
+
+def _window(rows: list[Row], row: Row) -> list[Chunk]:
+    """The chunks that may name the post whose date stands on `row`."""
+    chunks = list(row.chunks)
+    for near in (*_reach(rows, row, -1, _UP), *_reach(rows, row, 1, _DOWN)):
+        far = abs(near.index - row.index) > _NEAR
+        chunks += [chunk for chunk in near.chunks if not far or chunk.label in ("company", "title")]
+    return [chunk for chunk in chunks if not is_prose(chunk.text) or chunk.label in ("company", "title")]
+
+
+def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
+    """Rows above (-1) or below (1) until something that belongs to another post or to the duties."""
+    for distance in range(1, limit + 1):
+        index = row.index + step * distance
+        if not 0 <= index < len(rows):
+            return
+        near = rows[index]
+        lower = rows[index + 1] if step < 0 else near
+        labelled = any(chunk.label in _HEADER_LABELS for chunk in near.chunks)
+        if near.ranges or lower.gap > _BREAK:
+            return
+        if any(chunk.label in _DUTY_LABELS for chunk in near.chunks) and not labelled:
+            return
+        if (near.prose or (near.bullet and not row.bullet)) and not labelled:
+            return
+        yield near
+
+
+def _sentence(text: str, rows: list[Row], row: Row) -> tuple[int, int]:
+    """The sentence that a row begins or carries on: to the next bullet, date or full stop, three rows at the most."""
+    start, end = row.span
+    above = row.index - 1
+    while above >= 0 and row.index - above <= 2 and not rows[above + 1].bullet and not rows[above].ranges:
+        if text[rows[above].span[1] - 1] in "。.!;；":
+            break
+        start = rows[above].span[0]
+        above -= 1
+    for below in rows[row.index + 1 : row.index + 3]:
+        if below.bullet or below.ranges or text[end - 1] in "。.!":
+            break
+        end = below.span[1]
+    return start, end

@@ -1,0 +1,94 @@
+"""Words of `labels.yaml` and `posts.yaml` as tests on a short text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from resumesift.extraction.matching import fold
+from resumesift.lexicon.load import Entry, load_entries
+
+_SPACES = re.compile(r"\s+")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*")
+_SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
+_PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}[)）、.](?!\d)\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
+)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {
+        _plain(alias): entry.id for entry in reversed(load_entries("labels", Entry)) for alias in entry.aliases
+    }
+
+
+@cache
+def _cue(id_: str) -> re.Pattern[str]:
+    """Any word of an entry of `posts.yaml`: zh anywhere, en as whole words."""
+    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == id_)
+    zh = "|".join(re.escape(fold(word)) for word in sorted(entry.zh, key=len, reverse=True))
+    en = "|".join(re.escape(fold(word)) for word in sorted(entry.en, key=len, reverse=True))
+    return re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])")
+
+
+def _plain(text: str) -> str:
+    text = fold(text).strip(" :：.-()[]【】")
+    return re.sub(r"\s", "", text) if _CJK.search(text) else _SPACES.sub(" ", text)
+
+
+@lru_cache(maxsize=8192)
+def field_of(text: str) -> str | None:
+    """The field that `text` is the label of (`company`, `title`, `dates`, …), or None."""
+    return _labels().get(_plain(text)) if len(text) <= 40 else None
+
+
+def split_label(text: str) -> tuple[str, int] | None:
+    """`"职位：总监"` → (`"title"`, offset of the value); None where no known label stands before a colon."""
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    field = field_of(match[1])
+    return (field, match.end()) if field else None
+
+
+def bullet_end(text: str) -> int:
+    """The offset behind a bullet or a number at the start of a line; 0 where there is none."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+@lru_cache(maxsize=8192)
+def is_prose(text: str) -> bool:
+    """Is it a sentence or a duty rather than a name, a title or a place?"""
+    text = text[bullet_end(text) :].strip()
+    if _CJK.search(text):
+        return (
+            len(text) > 45
+            or bool(_SENTENCE_ZH.search(text))
+            or (len(text) > 8 and bool(re.match(_zh_verbs(), fold(text))))
+        )
+    words = text.split()
+    if len(words) > 16 or (len(words) > 5 and text.endswith(".")):
+        return True
+    return len(words) > 3 and (bool(_PAST.match(text)) or words[0].strip(",").lower() in _en_verbs())
+
+
+@cache
+def _zh_verbs() -> str:
+    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == "duty.verb")
+    return "|".join(re.escape(fold(verb)) for verb in entry.zh)
+
+
+@cache
+def _en_verbs() -> frozenset[str]:
+    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == "duty.verb")
+    return frozenset(entry.en)
+
+
+def has_cue(id_: str, *texts: str | None) -> bool:
+    """Does any of the texts hold a word of the entry `id_` of `posts.yaml`?"""
+    pattern = _cue(id_)
+    return any(text and pattern.search(fold(text)) for text in texts)

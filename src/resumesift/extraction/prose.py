@@ -1,0 +1,58 @@
+"""Posts told in a sentence: "I have worked with M/S X as a Foreman from … to …", "二〇一〇年三月起，在某公司担任维修工"."""
+
+from __future__ import annotations
+
+import re
+
+from resumesift.extraction.draft import Span
+from resumesift.extraction.readings import Part, Reading
+from resumesift.extraction.rows import trim
+from resumesift.extraction.titles import company_cue, title_cue
+
+_STOP_EN = r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
+_TITLE = (
+    re.compile(r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s|the\s)?[“\"']?([^,.;“”\"\d]{3,60}?)[”\"']?" + _STOP_EN, re.I),
+    re.compile(r"(?:担任|任职|出任|升任|任|从事|做|当)(?:了|过)?\s*([^,，。、；;:：\d]{2,18}?)(?:一职|职务|岗位|工作)?(?=[,，。、；;:：(（]|主要|负责|期间|$)"),
+)
+_COMPANY = (
+    re.compile(r"\b(?:with|in|at|for|of|by|joined)\s+((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*(?:\s+(?:[A-Z&(][\w&.'’()/-]*|of|and|the|for|de|al|bin))*)"),
+    re.compile(r"(?:就职于|任职于|供职于|受雇于|入职|加入|服务于|在|于|至|到)\s*([^,，。；;:：在\d]{2,28}?)(?=\s*(?:担任|任职|出任|任|从事|做|当|工作|上班|负责|实习|[,，。；;:：]|$))"),
+)
+_CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
+
+
+def read_sentence(text: str, span: Span, row: int) -> Reading | None:
+    """Company and title of the sentence at `span` of `text`, its dates included; None where it names neither."""
+    title = _first(_TITLE, text, span, title_cue)
+    company = _first(_COMPANY, text, span, company_cue)
+    for clause in _clauses(text, span):
+        words = text[slice(*clause)]
+        if title is None and len(words) <= 40 and title_cue(words) >= 0.6:
+            title = clause
+        if company is None and len(words) <= 60 and company_cue(words) >= 0.5:
+            company = clause
+    if company and title and company[0] <= title[0] < company[1]:
+        company = None
+    if not company and not title:
+        return None
+    parts = [
+        Part(text[slice(*found)], found, row, "prose", 0.9 if cue(text[slice(*found)]) >= 0.3 else 0.5) if found else None
+        for found, cue in ((company, company_cue), (title, title_cue))
+    ]
+    return Reading(parts[0], parts[1], sum(part.cue for part in parts if part) - 0.3 * parts.count(None))
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, span: Span, cue) -> Span | None:  # type: ignore[no-untyped-def]
+    """The match whose words look most like what is sought."""
+    found = [trim(text, match.span(1)) for pattern in patterns for match in pattern.finditer(text, *span)]
+    found = [match for match in found if match[0] < match[1]]
+    return max(found, key=lambda match: cue(text[slice(*match)]), default=None)
+
+
+def _clauses(text: str, span: Span) -> list[Span]:
+    at, found = span[0], []
+    for match in _CLAUSE.finditer(text, *span):
+        found.append(trim(text, (at, match.start())))
+        at = match.end()
+    found.append(trim(text, (at, span[1])))
+    return [clause for clause in found if clause[0] < clause[1]]

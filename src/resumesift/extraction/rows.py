@@ -1,0 +1,163 @@
+"""Lines of a section taken apart: the dates on them, and the chunks between that may be names of companies or titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from resumesift.dates import DateSpan, find_dates
+from resumesift.document import Box, Document
+from resumesift.extraction.cues import bullet_end, field_of, is_prose, split_label
+from resumesift.extraction.draft import Section, Span
+
+STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆/]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
+"""Separators that part two fields for certain."""
+
+_TRIM = " \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
+_OPENERS, _CLOSERS = "(（[【", ")）]】"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a line between dates and strong separators.
+
+    `slot` tells where it stands seen from the date of its own line: `L`, `R`, or `W` (a line without a date), with
+    its number from the left. `label` is the field that a label before it names.
+    """
+
+    text: str
+    span: Span
+    row: int
+    slot: str
+    label: str | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of a section: offsets are of `Document.text`."""
+
+    index: int
+    line: int
+    span: Span
+    dates: list[DateSpan]
+    chunks: list[Chunk]
+    bullet: bool
+    prose: bool
+    page: int | None
+    region: int
+    table: int | None
+    size: float
+    bold: bool
+    box: Box | None
+    gap: float = 0.0
+    cells: list[Span] = field(default_factory=list)
+
+    @property
+    def ranges(self) -> list[DateSpan]:
+        """The dates that span time."""
+        return [date for date in self.dates if date.kind in ("range", "since")]
+
+
+def rows_of(document: Document, section: Section) -> list[Row]:
+    """The rows of a section, without empty ones; `gap` is the space above in heights of the text."""
+    start, end = section.span
+    rows: list[Row] = []
+    first = document.line_at(start)
+    for line in range(first, len(document.lines)):
+        at = document.line_starts[line]
+        if at >= end:
+            break
+        left, right = max(at, start), min(at + len(document.lines[line].text), end)
+        if document.text[left:right].strip(_TRIM):
+            rows.append(_row(document, line, (left, right), len(rows)))
+    _measure_gaps(rows)
+    return rows
+
+
+def _row(document: Document, line: int, span: Span, index: int) -> Row:
+    text = document.text[slice(*span)]
+    shown = document.lines[line]
+    lead = bullet_end(text)
+    dates = [replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text)]
+    row = Row(
+        index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=is_prose(text.replace("\t", " ")),
+        page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
+    )  # fmt: skip
+    row.chunks = list(_chunks(document.text, (span[0] + lead, span[1]), dates, index))
+    return row
+
+
+def _chunks(text: str, span: Span, dates: list[DateSpan], row: int) -> Iterator[Chunk]:
+    """The chunks of a line from left to right, its dates taken out."""
+    anchors = [date for date in dates if date.kind != "duration"] or dates
+    at, side, number, label = span[0], "L" if anchors else "W", 0, None
+    bounds = [(date.begin, date.stop) for date in dates] + [(span[1], span[1])]
+    first = anchors[0].begin if anchors else None
+    for begin, stop in bounds:
+        for piece in _pieces(text, (at, max(at, begin))):
+            raw = text[slice(*piece)]
+            field_ = field_of(raw)
+            if field_:
+                label = field_
+                continue
+            labelled = split_label(raw)
+            if labelled:
+                label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
+                if piece[0] >= piece[1]:
+                    continue
+            yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
+            number, label = number + 1, None
+        at = stop
+        if begin == first:
+            side, number, label = "R", 0, None
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    at = span[0]
+    for match in STRONG.finditer(text, *span):
+        yield from _nonempty(text, (at, match.start()))
+        at = match.end()
+    yield from _nonempty(text, (at, span[1]))
+
+
+def _nonempty(text: str, span: Span) -> Iterator[Span]:
+    trimmed = trim(text, span)
+    if trimmed[0] < trimmed[1]:
+        yield trimmed
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without separators at its ends; brackets stay where both are inside."""
+    start, end = span
+    while start < end and text[start] in _TRIM and not _opens_inside(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not _closes_inside(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    kind = _OPENERS.find(text[start])
+    return kind >= 0 and _CLOSERS[kind] in text[start:end] and text[start + 1] not in _CLOSERS
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    kind = _CLOSERS.find(text[end - 1])
+    return kind >= 0 and (_OPENERS[kind] in text[start : end - 1] or _OPENERS[1 - kind % 2] in text[start : end - 1])
+
+
+def _measure_gaps(rows: list[Row]) -> None:
+    """Space above each row, in heights of its text beyond the section's usual leading."""
+    gaps: list[float | None] = [None] * bool(rows)
+    for above, below in zip(rows, rows[1:], strict=False):
+        same = above.box and below.box and above.page == below.page and above.region == below.region
+        gap = None
+        if same and above.box and below.box and below.size:
+            gap = (below.box.top - above.box.bottom) / below.size
+        gaps.append(gap if gap is not None and gap > -3 else None)
+    known = [gap for gap in gaps if gap is not None]
+    usual = median(known) if known else 0.0
+    for row, gap in zip(rows, gaps, strict=True):
+        row.gap = max(0.0, gap - usual) if gap is not None else 0.0

@@ -1,0 +1,187 @@
+"""Work entries: the posts of a résumé, from the dates of its sections and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.dates import DateSpan
+from resumesift.extraction.anchors import anchors_of
+from resumesift.extraction.columns import label_columns
+from resumesift.extraction.cues import has_cue
+from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
+from resumesift.extraction.kinds import kind_of
+from resumesift.extraction.merging import fold_banners, inherit_companies, merge_copies
+from resumesift.extraction.readings import Anchor, Part, Reading, read, vote
+from resumesift.extraction.rows import Row, rows_of
+from resumesift.extraction.sections import WORK_KINDS
+
+OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
+"""Sections in which a post may stand although no heading says so."""
+
+_STRONG = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """How much the words must say before a date counts as a post's: for the two cues together, and for each."""
+
+    together: float
+    title: float = 0.0
+    company: float = 0.0
+    education: bool = True
+
+
+LENIENT = Demand(0.45)
+MIXED = Demand(0.9, title=0.3)
+MEDIUM = Demand(0.6, education=False)
+STRICT = Demand(1.2, title=_STRONG, company=0.4, education=False)
+
+
+@Language.component("resumesift_work")
+def work(doc: Doc) -> Doc:
+    """Fill `draft.entries`."""
+    draft = draft_of(doc)
+    has_work = any(section.kind in WORK_KINDS for section in draft.sections)
+    entries: list[EntryDraft] = []
+    for section in draft.sections:
+        demand = _demand(section, has_work)
+        if demand:
+            entries += _entries(draft, section, demand)
+    draft.entries = merge_copies(entries)
+    return doc
+
+
+def _demand(section: Section, has_work: bool) -> Demand | None:
+    if section.kind in WORK_KINDS:
+        return MIXED if section.mixed else LENIENT
+    if section.kind in OPEN_KINDS:
+        return STRICT if has_work else MEDIUM
+    return None
+
+
+def _entries(draft: Draft, section: Section, demand: Demand) -> list[EntryDraft]:
+    text = draft.document.text
+    rows = rows_of(draft.document, section)
+    label_columns(draft.document, rows)
+    anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS)
+    vote(anchors)
+    _part_shared(anchors)
+    accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
+    if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
+        return _bodies([_undated(text, rows, reading, section) for reading in _undated_readings(rows)], section)
+    entries = [_entry(text, rows, anchor, section) for anchor in accepted]
+    return _bodies(inherit_companies(fold_banners(entries)), section)
+
+
+def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
+    reading = anchor.best
+    if reading is None:
+        return False
+    title = reading.title.cue if reading.title else 0.0
+    company = reading.company.cue if reading.company else 0.0
+    line = text[slice(*rows[anchor.row].span)]
+    header = " ".join([line, *(text[slice(*span)] for span in reading.spans)])
+    if not demand.education and has_cue("not_post.education", header):
+        return False
+    if has_cue("not_post.project", header) and title < _STRONG:
+        return False
+    if anchor.date.kind in ("single", "duration") and title + company < 0.9:
+        return False
+    settled = anchor.support > 0.8 and title + company > 0.25
+    if demand is LENIENT and settled:
+        return True
+    return title + company >= demand.together and title >= demand.title and company >= demand.company
+
+
+def _part_shared(anchors: list[Anchor]) -> None:
+    """Where two dates claim the same words, the one that reads them better keeps them."""
+    for _ in range(3):
+        owner: dict[Span, Anchor] = {}
+        changed = False
+        for anchor in anchors:
+            for span in anchor.best.spans if anchor.best else []:
+                other = owner.setdefault(span, anchor)
+                if other is anchor:
+                    continue
+                loser = min(anchor, other, key=lambda a: (a.best.score + a.support) if a.best else 0.0)
+                winner = other if loser is anchor else anchor
+                owner[span] = winner
+                taken = set(winner.best.spans) if winner.best else set()
+                loser.readings = [reading for reading in loser.readings if not taken & set(reading.spans)]
+                changed = True
+        if not changed:
+            return
+
+
+def _entry(text: str, rows: list[Row], anchor: Anchor, section: Section) -> EntryDraft:
+    reading = anchor.best
+    assert reading is not None
+    entry = _blank(reading, section, _header(text, rows, reading, anchor.row))
+    date = anchor.date
+    entry.start, entry.end, entry.stated_months = _dates(date)
+    entry.spans["dates"] = (date.begin, date.stop)
+    return entry
+
+
+def _dates(date: DateSpan) -> tuple[str | None, str | None, int | None]:
+    if date.kind == "duration":
+        return None, None, date.months
+    start = str(date.start) if date.start else None
+    if date.kind == "single":
+        return start, start, None
+    return start, None if date.ongoing or date.end is None else str(date.end), None
+
+
+def _blank(reading: Reading, section: Section, header: str) -> EntryDraft:
+    company, title = _text(reading.company), _text(reading.title)
+    entry = EntryDraft(company, title, None, None, kind_of(title, company, header, section.kind), section.kind)
+    for name, part in (("company", reading.company), ("title", reading.title)):
+        if part:
+            entry.spans[name] = part.span
+    return entry
+
+
+def _text(part: Part | None) -> str | None:
+    return " ".join(part.text.split()) if part else None
+
+
+def _header(text: str, rows: list[Row], reading: Reading, row: int) -> str:
+    """The words of the lines that name the post, sentences left out."""
+    indexes = {row, *(part.row for part in (reading.company, reading.title) if part)}
+    return " ".join(text[slice(*rows[index].span)] for index in sorted(indexes) if not rows[index].prose)
+
+
+def _undated_readings(rows: list[Row]) -> list[Reading]:
+    """In a section without any date: lines that name both a company and a title."""
+    found: list[Reading] = []
+    for row in rows:
+        if row.prose:
+            continue
+        below = rows[row.index + 1 : row.index + 2]
+        chunks = [*row.chunks, *(chunk for near in below if not near.prose and not near.bullet for chunk in near.chunks)]
+        for reading in read(rows, row.index, chunks)[:1]:
+            title, company = reading.title, reading.company
+            taken = any(set(reading.spans) & set(other.spans) for other in found)
+            if title and company and title.cue >= _STRONG and company.cue >= 0.4 and not taken:
+                found.append(reading)
+    return found
+
+
+def _undated(text: str, rows: list[Row], reading: Reading, section: Section) -> EntryDraft:
+    assert reading.title is not None
+    return _blank(reading, section, _header(text, rows, reading, reading.title.row))
+
+
+def _bodies(entries: list[EntryDraft], section: Section) -> list[EntryDraft]:
+    """Give each post the text from the end of its header to the next post's header."""
+    order = sorted(entries, key=lambda entry: entry.reach[0])
+    for entry, follower in zip_longest(order, order[1:]):
+        start = max(span[1] for name, span in entry.spans.items() if name != "company" or len(entry.spans) == 1)
+        end = follower.reach[0] if follower else section.span[1]
+        if start < end:
+            entry.body = (start, end)
+    return entries
