@@ -78,6 +78,7 @@ def screening(file: str = "lin.pdf", **fields: Any) -> Screening:
         "status": "screened",
         "decision": "qualified",
         "score": 86.5,
+        "reason": "必备条件全部满足",
         "as_of": "2026-06-30",
         "ruleset": RULES,
         "criteria": (
@@ -94,5 +95,13 @@ def screening(file: str = "lin.pdf", **fields: Any) -> Screening:
 def unreadable(file: str = "locked.pdf") -> Screening:
     error = ScreeningError(code="encrypted", message="The file asks for a password: save it without one.")
     return screening(
-        file, status="unreadable", decision=None, score=None, criteria=(), resume=None, flags=(), error=error
+        file,
+        status="unreadable",
+        decision=None,
+        score=None,
+        reason=None,
+        criteria=(),
+        resume=None,
+        flags=(),
+        error=error,
     )

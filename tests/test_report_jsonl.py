@@ -11,7 +11,8 @@ from resumesift.report.jsonl import from_line, to_line
 def test_the_keys_stand_in_the_promised_order() -> None:
     line = json.loads(to_line(screening()))
     assert list(line) == [
-        "file", "sha256", "status", "decision", "score", "as_of", "ruleset", "criteria", "resume", "flags", "error",
+        "file", "sha256", "status", "decision", "score", "reason", "as_of", "ruleset", "criteria", "resume", "flags",
+        "error",
     ]  # fmt: skip
     assert list(line["ruleset"]) == ["name", "version", "sha256"]
     assert line["criteria"][0]["months"] == {"low": 156, "high": 192}

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from invented import criterion, resume, screening, unreadable
 from resumesift.report.explain import print_explanation
-from resumesift.report.labels import Language, decision_reason
+from resumesift.report.labels import Language
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, print_ranking
 from resumesift.resume import Evidence
@@ -149,6 +149,8 @@ def test_a_long_quote_is_shortened() -> None:
     assert "长" * 100 not in explained(screening(criteria=(long,))).replace("\n", "").replace(" ", "")
 
 
-def test_the_reason_of_a_decision_in_one_sentence() -> None:
-    assert decision_reason(failed("no.pdf", 1.0), "en") == "0 months, 72 asked"
-    assert decision_reason(unreadable(), "en").startswith("The file asks")
+def test_a_score_below_the_pass_mark_is_told() -> None:
+    result = screening(decision="review", reason="score 40 is below 60")
+    assert "score 40 is below 60" in ranked(result)
+    assert "score 40 is below 60" in explained(result)
+    assert "必备条件全部满足" not in ranked(screening())

@@ -52,13 +52,14 @@ class ScreeningError(Fact):
 
 
 class Screening(Fact):
-    """The result of one file: `decision` is None where it could not be read."""
+    """The result of one file: `decision` is None where it could not be read; `reason` says in words what decided."""
 
     file: str
     sha256: str | None
     status: Literal["screened", "unreadable"]
     decision: Decision | None
     score: float | None
+    reason: str | None = None
     as_of: str
     ruleset: RuleSetRef
     criteria: tuple[CriterionResult, ...] = ()

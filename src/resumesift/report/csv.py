@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from resumesift.report.labels import Language, decision_reason
+from resumesift.report.labels import why
 from resumesift.screening import CriterionResult, Screening
 
 ENCODING = "utf-8-sig"
@@ -22,10 +22,9 @@ class CsvResults:
     `<id>_high` beside that of its status.
     """
 
-    def __init__(self, file: TextIO, criteria: Mapping[str, bool], language: Language) -> None:
+    def __init__(self, file: TextIO, criteria: Mapping[str, bool]) -> None:
         self._writer = csv.writer(file, lineterminator="\r\n")
         self._criteria = criteria
-        self._language = language
         columns = [
             column
             for name, timed in criteria.items()
@@ -44,7 +43,7 @@ class CsvResults:
         ]
         for name, timed in self._criteria.items():
             cells += _criterion_cells(found.get(name), timed)
-        cells.append(decision_reason(screening, self._language))
+        cells.append(why(screening))
         cells.append(" ".join(dict.fromkeys(flag.code for flag in screening.flags)))
         self._writer.writerow([_safe(cell) for cell in cells])
 

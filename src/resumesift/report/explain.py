@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import Language, label
+from resumesift.report.labels import Language, label, why
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.resume import Mention, Resume, SkillMention, WorkEntry
 from resumesift.screening import CriterionResult, Screening
@@ -32,9 +32,6 @@ def print_explanation(
 
 def _parts(screening: Screening, language: Language, titles: Mapping[str, str]) -> Iterator[RenderableType]:
     yield _head(screening, language)
-    if screening.error is not None:
-        yield _text(("\n" + shown(screening.error.message), STYLES["unreadable"]))
-        return
     for importance in ("must", "should"):
         chosen = [criterion for criterion in screening.criteria if criterion.importance == importance]
         if chosen:
@@ -62,6 +59,7 @@ def _head(screening: Screening, language: Language) -> Text:
         (label(outcome, language), STYLES[outcome]),
         score,
         (f"  {label('rules', language)} {rules}, {label('as_of', language)} {screening.as_of}", "dim"),
+        f"\n{shown(why(screening))}",
     )
 
 

@@ -1,4 +1,4 @@
-"""The words of the reports, in Chinese and English, and the sentence that says why a résumé was decided as it was."""
+"""The words of the reports, in Chinese and English, and what of a result says why it was decided as it was."""
 
 from __future__ import annotations
 
@@ -60,6 +60,11 @@ def label(key: str, language: Language) -> str:
     return key if words is None else words[0 if language == "zh" else 1]
 
 
+def why(screening: Screening) -> str:
+    """What decided, in words; of an unreadable file, its error."""
+    return screening.error.message if screening.error is not None else screening.reason or ""
+
+
 def deciding(screening: Screening) -> tuple[CriterionResult, ...]:
     """The must-haves that made the decision: the failed ones, else the unclear ones, else all."""
     musts = tuple(criterion for criterion in screening.criteria if criterion.importance == "must")
@@ -68,10 +73,3 @@ def deciding(screening: Screening) -> tuple[CriterionResult, ...]:
         if chosen:
             return chosen
     return musts
-
-
-def decision_reason(screening: Screening, language: Language) -> str:
-    """Why the résumé was decided as it was, in the words of its must-haves; of an unreadable file, its error."""
-    if screening.error is not None:
-        return screening.error.message
-    return ("；" if language == "zh" else "; ").join(criterion.reason for criterion in deciding(screening))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import Language, deciding, label
+from resumesift.report.labels import Language, deciding, label, why
 from resumesift.report.shown import MARKS, STYLES, shown
 from resumesift.resume import Resume
 from resumesift.screening import Screening
@@ -47,6 +47,11 @@ class Ranking:
     def total(self) -> int:
         """How many results there were."""
         return sum(self.counts.values())
+
+    @property
+    def outcomes(self) -> list[tuple[str, int]]:
+        """How often each decision came out, best first; those that did not are left out."""
+        return [(name, self.counts[name]) for name in DECISIONS if self.counts[name]]
 
     @property
     def best(self) -> list[Screening]:
@@ -99,14 +104,16 @@ def _outcome(screening: Screening, language: Language) -> Text:
 
 
 def _why(screening: Screening) -> Text:
+    """The must-haves, what decided first; the reason itself where none of them decided (a pass mark)."""
     from rich.text import Text
 
-    decided = {criterion.id for criterion in deciding(screening)}
+    decided = deciding(screening)
+    rest = [c for c in screening.criteria if c.importance == "must" and c not in decided]
     lines = [
         Text.assemble((MARKS[criterion.status], STYLES[criterion.status]), f" {shown(criterion.reason)}")
-        if criterion.id in decided
-        else Text(f"{MARKS[criterion.status]} {shown(criterion.reason)}", style="dim")
-        for criterion in sorted(screening.criteria, key=lambda criterion: criterion.id not in decided)
-        if criterion.importance == "must"
+        for criterion in decided
     ]
+    lines += [Text(f"{MARKS[criterion.status]} {shown(criterion.reason)}", style="dim") for criterion in rest]
+    if screening.decision != "qualified" and all(criterion.status == "met" for criterion in decided):
+        lines.insert(0, Text(shown(why(screening)), style=STYLES["review"]))
     return Text("\n").join(lines)
