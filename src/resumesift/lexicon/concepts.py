@@ -1,0 +1,64 @@
+"""Skills and abilities by concept: the entries of concepts.yaml, skills.yaml and professions.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+
+from pydantic import field_validator, model_validator
+
+from resumesift.errors import LexiconError, Problem
+from resumesift.lexicon.load import Entry, load_entries
+
+FILES = ("concepts", "skills", "professions")
+
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+
+class Concept(Entry):
+    """A concept. `cased` words count in exactly this case only, `listed` words only as an item of a list.
+
+    Inside a skills section case does not matter. "(a|b)" in a word of zh or en stands for each of its choices.
+    """
+
+    cased: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+
+    @field_validator("zh", "en")
+    @classmethod
+    def _expand(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(choice for word in words for choice in expand(word)))
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Concept:
+        if not (self.aliases or self.cased or self.listed):
+            raise ValueError(f"{self.id} has no words")
+        return self
+
+
+def expand(word: str) -> list[str]:
+    """All phrases that `word` stands for: `"(年度|全年)计划"` gives 年度计划 and 全年计划."""
+    parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(word))]
+    return [" ".join("".join(choice).split()) for choice in product(*parts)]
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """All concepts. Raises LexiconError where an id stands twice."""
+    entries = [(name, entry) for name in FILES for entry in load_entries(name, Concept)]
+    seen: dict[str, str] = {}
+    problems = []
+    for name, entry in entries:
+        if entry.id in seen:
+            problems.append(Problem(f"{entry.id} stands in {seen[entry.id]}.yaml too", f"{name}.yaml"))
+        seen[entry.id] = name
+    if problems:
+        raise LexiconError(problems)
+    return tuple(entry for _, entry in entries)
+
+
+@cache
+def concept_ids() -> frozenset[str]:
+    """The ids that rules may refer to."""
+    return frozenset(entry.id for entry in concepts())
