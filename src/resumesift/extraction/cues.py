@@ -6,16 +6,19 @@ import re
 from functools import cache, lru_cache
 
 from resumesift.extraction.matching import fold
+from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.load import Entry, load_entries
 
 _SPACES = re.compile(r"\s+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*")
+_LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}[)）、.](?!\d)\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
 )
+_MAX_NAME = 70
+_FUNCTION_WORDS = frozenset("a an and as at by de for from in of on or the to with &".split())
 
 
 @cache
@@ -46,11 +49,11 @@ def field_of(text: str) -> str | None:
 
 
 def split_label(text: str) -> tuple[str, int] | None:
-    """`"职位：总监"` → (`"title"`, offset of the value); None where no known label stands before a colon."""
+    """`"职位：总监"` → (`"title"`, offset of the value); None where no known label stands before a colon or space."""
     match = _LABEL.match(text)
     if not match:
         return None
-    field = field_of(match[1])
+    field = field_of(match[1] or match[2])
     return (field, match.end()) if field else None
 
 
@@ -64,6 +67,8 @@ def bullet_end(text: str) -> int:
 def is_prose(text: str) -> bool:
     """Is it a sentence or a duty rather than a name, a title or a place?"""
     text = text[bullet_end(text) :].strip()
+    if len(text) <= _MAX_NAME and (company_cue(text) >= 0.8 or title_cue(text) >= 0.9):
+        return False
     if _CJK.search(text):
         return (
             len(text) > 45
@@ -72,6 +77,9 @@ def is_prose(text: str) -> bool:
         )
     words = text.split()
     if len(words) > 16 or (len(words) > 5 and text.endswith(".")):
+        return True
+    plain = [word for word in words if word.strip(".,;:()").lower() not in _FUNCTION_WORDS]
+    if len(words) >= 8 and 2 * sum(word[0].islower() for word in plain) > len(plain):
         return True
     return len(words) > 3 and (bool(_PAST.match(text)) or words[0].strip(",").lower() in _en_verbs())
 

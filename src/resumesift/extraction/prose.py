@@ -11,7 +11,7 @@ from resumesift.extraction.titles import company_cue, title_cue
 
 _STOP_EN = r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
 _TITLE = (
-    re.compile(r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s|the\s)?[“\"']?([^,.;“”\"\d]{3,60}?)[”\"']?" + _STOP_EN, re.I),
+    re.compile(r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s+|the\s+)?[“\"']?((?!an?\s)(?:[^,.;“”\"\d]|(?<=\b\w\w)\.\s){3,60}?)[”\"']?" + _STOP_EN, re.I),
     re.compile(r"(?:担任|任职|出任|升任|任|从事|做|当)(?:了|过)?\s*([^,，。、；;:：\d]{2,18}?)(?:一职|职务|岗位|工作)?(?=[,，。、；;:：(（]|主要|负责|期间|$)"),
 )
 _COMPANY = (

@@ -19,7 +19,7 @@ from resumesift.extraction.titles import company_cue, department_cue, title_cue
 WEAK = re.compile(
     r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|(?<=[\u3400-\u9fff)）])\s+|\s+(?=[\u3400-\u9fff])"
     r"|(?<=公司)(?=[\u3400-\u9fff])|(?<=集团)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])"
-    r"|(?<=有限公司\))(?=[\u3400-\u9fff])|\s+/\s+|\s*\((?=[^()]*\)$)"
+    r"|(?<=有限公司\))(?=[\u3400-\u9fff])|\s+/\s+"
 )
 """Separators that may part two fields, or stand inside one."""
 
@@ -30,6 +30,9 @@ _NO_COMPANY, _NO_TITLE = 0.3, 0.4
 _UNKNOWN = 0.12
 _PAIR_VOTE, _SLOT_VOTE = 0.6, 0.25
 _LABELLED = 1.3
+_SURE = 0.6
+_VAGUE = 0.15
+"""What stands behind a title ("Manager, Internal Audit") is a team as often as a company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
     cue = company_cue(text)
-    return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - 0.6 * title_cue(text) * (cue < 0.6) - 0.2 * department_cue(text)
+    doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < 0.6)
+    return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
 
 
 def _title_cue(text: str, label: str | None = None) -> float:
@@ -151,9 +155,10 @@ def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: 
         Part(company_text, company, chunk.row, _slot(chunk, row, order[0]), _company_cue(company_text)),
         Part(title_text, title, chunk.row, _slot(chunk, row, order[1]), _title_cue(title_text)),
     )
-    if parts[1].cue < 0.2:
+    if parts[1].cue < 0.2 or any(part.text.count("(") != part.text.count(")") for part in parts):
         return None
-    score = sum(_worth(part, row) for part in parts) - 0.08 - 0.1 * dropped
+    vague = _VAGUE if order == "ba" and parts[0].cue < 0.6 else 0.0
+    score = sum(_worth(part, row) for part in parts) - 0.08 - 0.1 * dropped - vague
     return Reading(*parts, score)
 
 
@@ -200,3 +205,20 @@ def vote(anchors: list[Anchor]) -> None:
     for anchor in anchors:
         anchor.readings.sort(key=lambda reading: -(reading.score + support(reading)))
         anchor.support = support(anchor.readings[0]) if anchor.readings else 0.0
+
+
+def prefer_banners(rows: list[Row], anchors: list[Anchor]) -> None:
+    """Under a company that has a line of its own, a title that follows is read whole, with no company beside it."""
+    banner: Part | None = None
+    for anchor in anchors:
+        reading = anchor.best
+        if reading is None:
+            continue
+        company = reading.company
+        if company and company.cue >= _SURE and not rows[company.row].dates:
+            banner = company
+        elif banner and company and company.cue < _SURE and reading.title and reading.title.row == company.row:
+            whole = [r for r in anchor.readings if r.company is None and r.title and r.title.row == company.row]
+            anchor.readings = whole + anchor.readings
+        elif company:
+            banner = None

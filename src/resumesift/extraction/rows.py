@@ -15,6 +15,9 @@ from resumesift.extraction.draft import Section, Span
 STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆/]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
 """Separators that part two fields for certain."""
 
+_RAGGED = 7.0
+"""How far, in text heights, a full line may end before its column's right edge."""
+
 _TRIM = " \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
 
@@ -73,6 +76,7 @@ def rows_of(document: Document, section: Section) -> list[Row]:
         if document.text[left:right].strip(_TRIM):
             rows.append(_row(document, line, (left, right), len(rows)))
     _measure_gaps(rows)
+    _mark_continuations(document.text, rows)
     return rows
 
 
@@ -161,3 +165,22 @@ def _measure_gaps(rows: list[Row]) -> None:
     usual = median(known) if known else 0.0
     for row, gap in zip(rows, gaps, strict=True):
         row.gap = max(0.0, gap - usual) if gap is not None else 0.0
+
+
+def _mark_continuations(text: str, rows: list[Row]) -> None:
+    """A line that carries on the sentence of the line before is prose, however short it is."""
+    edges: dict[tuple[int | None, int], float] = {}
+    for row in rows:
+        if row.box:
+            key = row.page, row.region
+            edges[key] = max(edges.get(key, 0.0), row.box.x1)
+    for above, row in zip(rows, rows[1:], strict=False):
+        if row.bullet or row.ranges or row.bold != above.bold or any(chunk.label for chunk in row.chunks):
+            continue
+        lower = text[row.span[0]].islower()
+        if not above.box or not row.box or (above.page, above.region) != (row.page, row.region):
+            row.prose = row.prose or (lower and (above.prose or above.bullet))
+            continue
+        full = above.box.x1 > edges[above.page, above.region] - _RAGGED * max(above.size, 1.0)
+        if (above.prose or above.bullet) and row.gap < 0.6 and (full or lower):
+            row.prose = True

@@ -15,7 +15,7 @@ from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
 from resumesift.extraction.kinds import kind_of
 from resumesift.extraction.merging import fold_banners, inherit_companies, merge_copies
-from resumesift.extraction.readings import Anchor, Part, Reading, read, vote
+from resumesift.extraction.readings import Anchor, Part, Reading, prefer_banners, read, vote
 from resumesift.extraction.rows import Row, rows_of
 from resumesift.extraction.sections import WORK_KINDS
 
@@ -69,6 +69,7 @@ def _entries(draft: Draft, section: Section, demand: Demand) -> list[EntryDraft]
     label_columns(draft.document, rows)
     anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS)
     vote(anchors)
+    prefer_banners(rows, anchors)
     _part_shared(anchors)
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
@@ -132,7 +133,7 @@ def _dates(date: DateSpan) -> tuple[str | None, str | None, int | None]:
         return None, None, date.months
     start = str(date.start) if date.start else None
     if date.kind == "single":
-        return start, start, None
+        return start, str(date.end or date.start), None
     return start, None if date.ongoing or date.end is None else str(date.end), None
 
 
