@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_VALUES = {word: float(number) for number, word in enumerate(_WORDS, 1)} | {"a": 1.0, "half": 0.5}
+_VALUES = {word: float(number) for number, word in enumerate(_WORDS, 1)} | {"half": 0.5}
 _VALUES |= {char: float(number) for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2.0, "半": 0.5}
 
 _NUMBER_ZH = r"\d{1,2}(?:\.\d)?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
-_NUMBER_EN = rf"\d{{1,2}}(?:\.\d)?|(?<![a-z])(?:{'|'.join(_WORDS)}|a)(?![a-z])"
-_YEARS_EN, _MONTHS_EN = r"(?:years?|yrs?|yr)(?![a-z])\.?", r"(?:months?|mths?|mos?|mon)(?![a-z])\.?"
+_NUMBER_EN = rf"\d{{1,2}}(?:\.\d)?|(?<![a-z])(?:{'|'.join(_WORDS)})(?![a-z])"
+_YEARS_EN = r"(?:years?|yrs?\.?)(?![a-z])"
+_MONTHS_EN = r"(?:months?|mths?\.?|mos?\.?)(?![a-z])"
 
 _ZH = re.compile(
-    rf"(?<![\d.年第])(?:({_NUMBER_ZH})\s?(?:周?年|岁)(半)?(?:\s?[零又多余、,]?\s?({_NUMBER_ZH})\s?个?月(?![底初末份]))?"
+    rf"(?<![\d.年第到至])(?<!\d\n)(?:({_NUMBER_ZH})\s?(?:周?年|岁)(半)?(?:\s?[零又多余、,]?\s?({_NUMBER_ZH})\s?个?月(?![底初末份]))?"
     rf"|({_NUMBER_ZH})\s?个半?月|(半)年)(?![级度代份薪])"
 )
 _EN = re.compile(
-    rf"(?<![\d.,])(?:({_NUMBER_EN})\s?\+?\s?-?(?:full\s)?{_YEARS_EN}(?:\s?(?:,|and|&)?\s?({_NUMBER_EN})\s?{_MONTHS_EN})?"
+    rf"(?<![\d.,])(?<!\d\n)(?:({_NUMBER_EN})\s?\+?\s?-?(?:full\s)?{_YEARS_EN}(?:\s?(?:,|and|&)?\s?({_NUMBER_EN})\s?{_MONTHS_EN})?"
     rf"|({_NUMBER_EN})\s?-?{_MONTHS_EN}"
     rf"|(half)\sa\syear(?![a-z]))(?:['’]s?)?"
 )

@@ -15,8 +15,8 @@ _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3
 # Radicals that PDFs print for characters of dates, and traditional forms.
 _LOOKALIKES = dict(
     zip(
-        "⾄⽉⽇⼆⼀⼗⼋⾃國華現當從職個兩號開來後間讀續萬億歷時",
-        "至月日二一十八自国华现当从职个两号开来后间读续万亿历时",
+        "⾄⽉⽇⼆⼀⼗⼋⾃國華現當從職個兩號開來後間讀續萬億歷時級學",
+        "至月日二一十八自国华现当从职个两号开来后间读续万亿历时级学",
         strict=True,
     )
 )

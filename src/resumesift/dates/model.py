@@ -40,6 +40,8 @@ class DateSpan:
 
     `months` is also set where a length of time follows a range ("(3年8个月)", "· 3 yrs 2 mos"). The offsets hold what
     belongs to the time alone: "since", "自 … 起", "至今" and that length, but no bracket around the whole.
+    `dashed` marks a single date with a dash and a text behind it ("2022/04 – Technician"): in a list of posts
+    that dash may stand for until now.
     """
 
     kind: SpanKind
@@ -49,3 +51,4 @@ class DateSpan:
     begin: int
     stop: int
     months: int | None = None
+    dashed: bool = False

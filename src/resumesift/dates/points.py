@@ -96,26 +96,37 @@ def _edge(word: str | None, year: str | None) -> Pair:
     return _date(year, "1" if word in ("初", "beginning", "start", "begin") else "12")
 
 
-def _roc(year: str | None, month: str | None) -> Pair | None:
+def roc_date(year: str | None, month: str | None) -> PartialDate | None:
+    """The Gregorian date of a year of the Republic of China (105 is 2016)."""
     value = int(year or "0") + 1911
-    return _date(str(value), month) if 1950 <= value <= 2099 else None
+    return PartialDate(value, month_number(month) if month else None) if 1950 <= value <= 2099 else None
+
+
+def _roc(year: str | None, month: str | None) -> Pair | None:
+    date = roc_date(year, month)
+    return (date, date) if date else None
 
 
 HABITS = (
-    Habit("ymd", rf"{YEAR}\s?(?P<a>[./-])\s?{MONTH}\s?(?P=a)\s?{DAY}(?!\d)", lambda g: _date(g[0], g[2])),
-    Habit("ym", rf"{YEAR}(?:\s?[./]\s?|-|\.-)(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s?月份?)?", lambda g: _date(g[0], g[1])),
-    Habit("zh_months", rf"{YEAR}\s*年\s*{MONTH}\s?[-~至到、]\s?{MONTH}\s*月份?(?!\d)",
+    Habit("ymd", rf"{YEAR} ?(?P<a>[./-]) ?{MONTH} ?(?P=a) ?{DAY}(?!\d)", lambda g: _date(g[0], g[2])),
+    Habit("ym", rf"{YEAR}(?:[./-]|\.-| [./] )(?P<m1>1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?", lambda g: _date(g[0], g[1])),
+    Habit("ym", rf"{YEAR}(?: [./]|[./] )(?P<m2>1[0-2]|0?[1-9])(?!\d| ?[a-z%])(?: ?月份?)?",
+          lambda g: _date(g[0], g[1])),
+    Habit("zh_months", rf"{YEAR}\s*年\s*{MONTH}(?:\s*月)?\s?[-~至到、]\s?{MONTH}\s*月份?(?!\d)",
           lambda g: _months(g[0], int(g[1] or 1), int(g[2] or 1))),
     Habit("zh", rf"{YEAR}\s*年\s*{MONTH_ZH}\s*月份?(?:\s*{DAY}\s*[日号])?", lambda g: _date(g[0], g[1])),
+    Habit("zh_spaced", rf"{YEAR}\s{{1,2}}{MONTH}\s*月", lambda g: _date(g[0], g[1])),
+    Habit("zh_turned", rf"{MONTH}\s*月[\s,]{{0,2}}{YEAR}(?!\d|\s?年)", lambda g: _date(g[1], g[0])),
     Habit("zh_open", rf"{YEAR}\s*年[./]?\s*{MONTH}(?!\d)(?={JOINT}|\s?$)", lambda g: _date(g[0], g[1])),
     Habit("zh_quarter", rf"{YEAR}\s*年?\s*(?:第\s*([1-4一二三四])\s*季度?|([1-4一二三四])\s*季度|q([1-4])(?!\d))",
           lambda g: _quarter(g[1] or g[2] or g[3], g[0])),
     Habit("zh_half", rf"{YEAR}\s*年?度?\s*([上下])半年", lambda g: _half(g[1], g[0])),
-    Habit("zh_edge", rf"{YEAR}\s*年?([初底末])(?!级)", lambda g: _edge(g[1], g[0])),
-    Habit("zh_year", rf"{YEAR}\s*(?:年[春夏秋冬](?:季|天)?|年中?|学年|财年)", lambda g: _date(g[0])),
-    Habit("dmy", rf"{DAY}(?P<b>[./-])(1[0-2]|0?[1-9])(?P=b){YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
+    Habit("zh_edge", rf"{YEAR}\s*年?([初底末])(?![级中高创薪])", lambda g: _edge(g[1], g[0])),
+    Habit("zh_year", rf"{YEAR}\s*(?:年(?:[春夏秋冬](?:季|天)?|中(?![\u4e00-\u9fff])|度)?|学年|财年)",
+          lambda g: _date(g[0])),
+    Habit("dmy", rf"{DAY} ?(?P<b>[./-]) ?(1[0-2]|0?[1-9]) ?(?P=b) ?{YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
     Habit("mdy", rf"(1[0-2]|0?[1-9])(?P<c>[./-]){DAY}(?P=c){YEAR}(?!\d)", lambda g: _date(g[2], g[0])),
-    Habit("my", rf"{MONTH}(?:\s?[./]\s?|-){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?!\d)|年)",
+    Habit("my", rf"{MONTH}(?:[./-]| [./] |/ | /){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?!\d)|年)",
           lambda g: _date(g[1], g[0])),
     Habit("en", rf"{MONTH_NAME}[\s.,'/-]{{0,3}}(?:{DAY}(?:st|nd|rd|th)?[\s,]{{1,3}})?(?:(?:of|in)\s)?'?{YEAR}(?!\d)",
           lambda g: _date(g[1], g[0])),
@@ -138,7 +149,8 @@ HABITS = (
     Habit("fiscal", rf"(?:fy|academic\syear|school\syear)\s?{YEAR}(?!\d)", lambda g: _date(g[0])),
     Habit("roc", rf"民[国囯]\s*(\d{{2,3}})\s*(?:年\s*(?:{MONTH_ZH}\s*月)?|[./-]\s?{MONTH}(?!\d))",
           lambda g: _roc(g[0], g[1] or g[2])),
-    Habit("roc_bare", rf"(1[0-3]\d)\s*年\s*{MONTH_ZH}\s*月", lambda g: _roc(g[0], g[1]), weak=True),
+    Habit("roc_bare", rf"(1[0-3]\d|[89]\d(?=.{{3,12}}1[0-3]\d\s*年))\s*年\s*{MONTH_ZH}\s*月",
+          lambda g: _roc(g[0], g[1]), weak=True),
     Habit("short_zh", rf"(?<!\d)'?(\d\d)\s?年\s?{MONTH_ZH}\s?月(?!\s?\d+\s?天)", lambda g: _date(g[0], g[1])),
     Habit("short_zh_year", r"'?(\d\d)\s?年(?!\s?[以经工多的内])", lambda g: _date(g[0]), weak=True),
     Habit("compact", rf"{YEAR}(0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])?(?!\d)", lambda g: _date(g[0], g[1]), weak=True),
