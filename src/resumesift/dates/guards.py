@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|html?|pdf|docx?|png|jpg)
 _LIST_NUMBER = re.compile(r"(?:^|[\n\t])\s*\d{1,2}$")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{3,4})[ ]$")
 _NUMBER_AFTER = re.compile(r"[ ](\d{3,4})(?!\d)(?!\s?[年/.-])")
-_RANGE_AFTER = re.compile(r"\s?[-~]\s?\d")
+_RANGE_AFTER = re.compile(r"[ ]?[-~][ ]?\d")
 
 NUMERIC_HABITS = frozenset({"year", "ym", "my", "compact"})
 """Habits without a word that says that this is a date."""

@@ -126,7 +126,7 @@ HABITS = (
           lambda g: _date(g[0])),
     Habit("dmy", rf"{DAY} ?(?P<b>[./-]) ?(1[0-2]|0?[1-9]) ?(?P=b) ?{YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
     Habit("mdy", rf"(1[0-2]|0?[1-9])(?P<c>[./-]){DAY}(?P=c){YEAR}(?!\d)", lambda g: _date(g[2], g[0])),
-    Habit("my", rf"{MONTH}(?:[./-]| [./] |/ | /){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?!\d)|年)",
+    Habit("my", rf"{MONTH}(?:[./-]| [./] |/ | /){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?![\d./-])|年)",
           lambda g: _date(g[1], g[0])),
     Habit("en", rf"{MONTH_NAME}[\s.,'/-]{{0,3}}(?:{DAY}(?:st|nd|rd|th)?[\s,]{{1,3}})?(?:(?:of|in)\s)?'?{YEAR}(?!\d)",
           lambda g: _date(g[1], g[0])),

@@ -100,11 +100,11 @@ def _span_at(folded: Folded, at: int, done: int) -> DateSpan | None:
     if point is None:
         if not may_begin(text, at, done):
             return None
-        pair = short_pair_at(text, at, SEPARATOR, OPEN)
+        quoted = at - 1 if at > done and text[at - 1] == "'" else at
+        pair = short_pair_at(text, quoted, SEPARATOR, OPEN)
         if pair is not None:
             return with_length(folded, pair)
-        quoted = at > done and text[at - 1] == "'"
-        point = (point_at(text, at - 1) if quoted else None) or point_at(text, at)
+        point = point_at(text, quoted) or point_at(text, at)
     span = joined(folded, point, done) if point else None
     if span is None or point is None:
         return None
