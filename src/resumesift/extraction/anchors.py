@@ -13,22 +13,27 @@ from resumesift.extraction.rows import Chunk, Row
 _UP, _DOWN = 3, 3
 _NEAR = 2
 _BREAK = 2.5
+_SURE = 1.2
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
 
 
 def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
-    """The anchors of a section, in order. `singles` lets a date that spans no time be one, where words speak for it."""
-    found = []
+    """The anchors of a section, in order. `singles` lets a date that spans no time be one, where words speak for it.
+
+    A sentence that mentions a span of time tells a post only where no post of the section has a line of its own.
+    """
+    found: list[Anchor] = []
+    told: list[Anchor] = []
     for row in rows:
         date = _anchor_date(row, singles)
         if date is None or _foreign(text, row):
             continue
         if row.prose and not _opens_line(row, date):
             sentence = _sentence(text, rows, row)
-            reading = read_sentence(text, sentence, row.index) if _is_post_sentence(row) else None
+            reading = read_sentence(text, sentence, row.index) if len(row.ranges) == 1 else None
             if reading:
-                found.append(Anchor(date, row.index, [reading]))
+                told.append(Anchor(date, row.index, [reading]))
             continue
         readings = read(rows, row.index, _window(rows, row))
         if row.prose or not readings or readings[0].cue < 0.5:
@@ -36,7 +41,9 @@ def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
             if reading and (not readings or reading.score > readings[0].score):
                 readings = [reading, *readings]
         found.append(Anchor(date, row.index, readings))
-    return found
+    if any(anchor.best and anchor.best.cue >= _SURE for anchor in found):
+        return found
+    return sorted([*found, *told], key=lambda anchor: anchor.date.begin)
 
 
 def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
@@ -50,11 +57,6 @@ def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
 
 def _opens_line(row: Row, date: DateSpan) -> bool:
     return date.begin - row.span[0] <= 4
-
-
-def _is_post_sentence(row: Row) -> bool:
-    """A duty that mentions a span of time is no post: only a numbered or unmarked sentence tells one."""
-    return len(row.ranges) == 1
 
 
 def _foreign(text: str, row: Row) -> bool:
@@ -87,9 +89,18 @@ def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
             return
         if any(chunk.label in _DUTY_LABELS for chunk in near.chunks) and not labelled:
             return
-        if (near.prose or (near.bullet and not row.bullet)) and not labelled:
+        if near.prose and not labelled:
+            return
+        if near.bullet and not row.bullet and not labelled:
+            if step < 0 and distance == 1 and _begins_block(rows, near):
+                yield near
             return
         yield near
+
+
+def _begins_block(rows: list[Row], row: Row) -> bool:
+    """A bullet may mark a post as well as a duty: it does where space, or no other bullet, stands above it."""
+    return row.index == 0 or row.gap > 0.3 or not (rows[row.index - 1].bullet or rows[row.index - 1].prose)
 
 
 def _sentence(text: str, rows: list[Row], row: Row) -> tuple[int, int]:

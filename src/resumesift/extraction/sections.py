@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from resumesift.dates import find_dates
 from resumesift.document import Document, Line
+from resumesift.extraction.cues import field_of
 from resumesift.extraction.draft import Section, Span, draft_of
 from resumesift.extraction.headings import heading_kind, is_mixed
 from resumesift.resume import SectionKind
@@ -96,6 +97,8 @@ def _without_labels(candidates: list[Heading]) -> list[Heading]:
     edges = sorted(h.x0 for h in candidates if h.kind in WORK_KINDS and h.style == main)
     kept: list[Heading] = []
     for heading in candidates:
+        if field_of(heading.text) == "duties" and _weaker(heading, main):
+            continue
         inside_work = bool(kept) and kept[-1].kind in WORK_KINDS
         if inside_work and heading.kind in SUBHEADING_KINDS:
             indented = bool(edges) and any(edge + 6 < heading.x0 < edge + 60 for edge in edges[:1]) and heading.alone

@@ -22,7 +22,7 @@ from resumesift.extraction.sections import WORK_KINDS
 OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 """Sections in which a post may stand although no heading says so."""
 
-_STRONG = 0.55
+_STRONG, _CERTAIN = 0.55, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
     header = " ".join([line, *(text[slice(*span)] for span in reading.spans)])
     if not demand.education and has_cue("not_post.education", header):
         return False
-    if has_cue("not_post.project", header) and title < _STRONG:
+    if not demand.education and reading.title is None and has_cue("institution.school", header):
+        return False
+    if has_cue("not_post.project", line) and title < _CERTAIN:
         return False
     if anchor.date.kind in ("single", "duration") and title + company < 0.9:
         return False
