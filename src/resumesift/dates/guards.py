@@ -18,6 +18,7 @@ _MEASURE = re.compile(
 )
 _NAMED_NUMBER = re.compile(r"(?:rmb|usd|cny|us\$|[$¥€£#]|no\.|iso|gb/t|gb|room|python|java|office|server)\s?$")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|html?|pdf|docx?|png|jpg)(?![a-z])")
+_ADDRESS_REACH = 80
 _LIST_NUMBER = re.compile(r"(?:^|[\n\t])\s*\d{1,2}$")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{3,4})[ ]$")
 _NUMBER_AFTER = re.compile(r"[ ](\d{3,4})(?!\d)(?!\s?[年/.-])")
@@ -81,9 +82,10 @@ def _year_alone(text: str, begin: int, stop: int) -> bool:
 
 
 def _token(text: str, begin: int, stop: int) -> str:
-    """The run of ASCII characters without a space around a span."""
-    while begin > 0 and "!" <= text[begin - 1] <= "~":
+    """The run of ASCII characters without a space around a span, as far as an address reaches."""
+    first, last = max(0, begin - _ADDRESS_REACH), min(len(text), stop + _ADDRESS_REACH)
+    while begin > first and "!" <= text[begin - 1] <= "~":
         begin -= 1
-    while stop < len(text) and "!" <= text[stop] <= "~":
+    while stop < last and "!" <= text[stop] <= "~":
         stop += 1
     return text[begin:stop]

@@ -14,6 +14,7 @@ Pair = tuple[PartialDate, PartialDate]
 YEAR = r"((?:19[5-9]|20\d)\d)"
 MONTH = r"(1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+W = r"\s{0,2}"
 JOINT = r"\s?[-~至到]"
 
 _MONTH_WORDS = (
@@ -112,17 +113,17 @@ HABITS = (
     Habit("ym", rf"{YEAR}(?:[./-]|\.-| [./] )(?P<m1>1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?", lambda g: _date(g[0], g[1])),
     Habit("ym", rf"{YEAR}(?: [./]|[./] )(?P<m2>1[0-2]|0?[1-9])(?!\d| ?[a-z%])(?: ?月份?)?",
           lambda g: _date(g[0], g[1])),
-    Habit("zh_months", rf"{YEAR}\s*年\s*{MONTH}(?:\s*月)?\s?[-~至到、]\s?{MONTH}\s*月份?(?!\d)",
+    Habit("zh_months", rf"{YEAR}{W}年{W}{MONTH}(?:{W}月)?\s?[-~至到、]\s?{MONTH}{W}月份?(?!\d)",
           lambda g: _months(g[0], int(g[1] or 1), int(g[2] or 1))),
-    Habit("zh", rf"{YEAR}\s*年\s*{MONTH_ZH}\s*月份?(?:\s*{DAY}\s*[日号])?", lambda g: _date(g[0], g[1])),
-    Habit("zh_spaced", rf"{YEAR}\s{{1,2}}{MONTH}\s*月", lambda g: _date(g[0], g[1])),
-    Habit("zh_turned", rf"{MONTH}\s*月[\s,]{{0,2}}{YEAR}(?!\d|\s?年)", lambda g: _date(g[1], g[0])),
-    Habit("zh_open", rf"{YEAR}\s*年[./]?\s*{MONTH}(?!\d)(?={JOINT}|\s?$)", lambda g: _date(g[0], g[1])),
-    Habit("zh_quarter", rf"{YEAR}\s*年?\s*(?:第\s*([1-4一二三四])\s*季度?|([1-4一二三四])\s*季度|q([1-4])(?!\d))",
+    Habit("zh", rf"{YEAR}{W}年{W}{MONTH_ZH}{W}月份?(?:{W}{DAY}{W}[日号])?", lambda g: _date(g[0], g[1])),
+    Habit("zh_spaced", rf"{YEAR}\s{{1,2}}{MONTH}{W}月", lambda g: _date(g[0], g[1])),
+    Habit("zh_turned", rf"{MONTH}{W}月[\s,]{{0,2}}{YEAR}(?!\d|\s?年)", lambda g: _date(g[1], g[0])),
+    Habit("zh_open", rf"{YEAR}{W}年[./]?{W}{MONTH}(?!\d)(?={JOINT}|\s?$)", lambda g: _date(g[0], g[1])),
+    Habit("zh_quarter", rf"{YEAR}{W}年?{W}(?:第{W}([1-4一二三四]){W}季度?|([1-4一二三四]){W}季度|q([1-4])(?!\d))",
           lambda g: _quarter(g[1] or g[2] or g[3], g[0])),
-    Habit("zh_half", rf"{YEAR}\s*年?度?\s*([上下])半年", lambda g: _half(g[1], g[0])),
-    Habit("zh_edge", rf"{YEAR}\s*年?([初底末])(?![级中高创薪])", lambda g: _edge(g[1], g[0])),
-    Habit("zh_year", rf"{YEAR}\s*(?:年(?:[春夏秋冬](?:季|天)?|中(?![\u4e00-\u9fff])|度)?|学年|财年)",
+    Habit("zh_half", rf"{YEAR}{W}年?度?{W}([上下])半年", lambda g: _half(g[1], g[0])),
+    Habit("zh_edge", rf"{YEAR}{W}年?([初底末])(?![级中高创薪])", lambda g: _edge(g[1], g[0])),
+    Habit("zh_year", rf"{YEAR}{W}(?:年(?:[春夏秋冬](?:季|天)?|中(?![\u4e00-\u9fff])|度)?|学年|财年)",
           lambda g: _date(g[0])),
     Habit("dmy", rf"{DAY} ?(?P<b>[./-]) ?(1[0-2]|0?[1-9]) ?(?P=b) ?{YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
     Habit("mdy", rf"(1[0-2]|0?[1-9])(?P<c>[./-]){DAY}(?P=c){YEAR}(?!\d)", lambda g: _date(g[2], g[0])),
@@ -147,9 +148,9 @@ HABITS = (
     Habit("edge", rf"({'|'.join(_EDGES)})\s(?:of\s)?(?:the\s)?(?:year\s)?{YEAR}(?!\d)", lambda g: _edge(g[0], g[1])),
     Habit("vague", rf"(?:{_VAGUE})(?:\sof|\.)?[\s-]?{YEAR}(?!\d)", lambda g: _date(g[0])),
     Habit("fiscal", rf"(?:fy|academic\syear|school\syear)\s?{YEAR}(?!\d)", lambda g: _date(g[0])),
-    Habit("roc", rf"民[国囯]\s*(\d{{2,3}})\s*(?:年\s*(?:{MONTH_ZH}\s*月)?|[./-]\s?{MONTH}(?!\d))",
+    Habit("roc", rf"民[国囯]{W}(\d{{2,3}}){W}(?:年{W}(?:{MONTH_ZH}{W}月)?|[./-]\s?{MONTH}(?!\d))",
           lambda g: _roc(g[0], g[1] or g[2])),
-    Habit("roc_bare", rf"(1[0-3]\d|[89]\d(?=.{{3,12}}1[0-3]\d\s*年))\s*年\s*{MONTH_ZH}\s*月",
+    Habit("roc_bare", rf"(1[0-3]\d|[89]\d(?=.{{3,12}}1[0-3]\d{W}年)){W}年{W}{MONTH_ZH}{W}月",
           lambda g: _roc(g[0], g[1]), weak=True),
     Habit("short_zh", rf"(?<!\d)'?(\d\d)\s?年\s?{MONTH_ZH}\s?月(?!\s?\d+\s?天)", lambda g: _date(g[0], g[1])),
     Habit("short_zh_year", r"'?(\d\d)\s?年(?!\s?[以经工多的内])", lambda g: _date(g[0]), weak=True),

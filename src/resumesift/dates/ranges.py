@@ -10,9 +10,9 @@ from resumesift.dates.guards import word_ends
 from resumesift.dates.model import DateSpan, PartialDate, SpanKind
 from resumesift.dates.points import MONTH, MONTH_NAME, MONTH_ZH, Point, full_year, month_number, point_at, roc_date
 
-_GAP = r"[ \t]*(?:\n[ \t]*)?"
+_GAP = r"[ \t]*+(?:\n[ \t]*+)?+"
 _JOINER = r"[-~=>_]+|[-~]?\s?[至到迄][-~]?|\.{2,3}|(?<![a-z])(?:to|till?|until|untill|up\sto|through|thru)(?![a-z])"
-SEPARATOR = re.compile(rf"{_GAP}(?:起|开始)?{_GAP}(?:{_JOINER}){_GAP}(?:{_JOINER})?{_GAP}")
+SEPARATOR = re.compile(rf"{_GAP}(?:(?:起|开始){_GAP})?(?:{_JOINER}){_GAP}(?:(?:{_JOINER}){_GAP})?")
 """What joins two points; it may break a line once on either side."""
 
 OPEN = re.compile(
