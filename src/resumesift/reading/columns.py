@@ -1,0 +1,142 @@
+"""Columns of text: where a gutter runs down the page, and whether the two sides are columns or halves of rows.
+
+The thresholds have wide plateaus; they were found on some 240 real and invented résumés.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from resumesift.dates import find_dates, is_date_only
+from resumesift.reading.lines import Piece, Row
+
+# In parts of the text height.
+_SAME_EDGE = 0.35
+_NARROWEST = 1.3
+_ALIGNED = 0.2
+_TOLERANCE = 0.1
+
+_FEWEST_LINES = 7
+_FEWEST_ROWS = 10
+_LOWEST = 0.3
+_LONGEST_DATE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """Empty space left of `x` through the rows from `begin` to `end` (excluded)."""
+
+    x: float
+    begin: int
+    end: int
+
+
+def find_gutter(rows: list[Row], em: float, blocked: list[tuple[float, float, float, float]]) -> Gutter | None:
+    """The gutter that parts the most rows into columns; None where the rows are to be read across.
+
+    `blocked` are boxes that a gutter may not cross (tables).
+    """
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    height = rows[-1].bottom - rows[0].top
+    best: Gutter | None = None
+    for x in _edges(rows, em):
+        for begin, end in _open_runs(rows, x, em, blocked):
+            if best is not None and end - begin <= best.end - best.begin:
+                continue
+            if _are_columns(rows[begin:end], x, em, height):
+                best = Gutter(x, begin, end)
+    return best
+
+
+def _edges(rows: list[Row], em: float) -> list[float]:
+    """Left edges that two or more pieces share, away from the left edge of all."""
+    lefts = sorted(piece.x0 for row in rows for piece in row.pieces)
+    edges: list[float] = []
+    index = 0
+    while index < len(lefts):
+        end = index
+        while end < len(lefts) and lefts[end] - lefts[index] <= _SAME_EDGE * em:
+            end += 1
+        if end - index >= 2 and lefts[index] > lefts[0] + _NARROWEST * em:
+            edges.append(lefts[index])
+        index = end
+    return edges
+
+
+def _open_runs(
+    rows: list[Row], x: float, em: float, blocked: list[tuple[float, float, float, float]]
+) -> list[tuple[int, int]]:
+    left, right = x - (_NARROWEST - _TOLERANCE) * em, x - _TOLERANCE * em
+    walls = [(top, bottom) for x0, top, x1, bottom in blocked if x0 < right and x1 > left]
+    runs: list[tuple[int, int]] = []
+    begin = 0
+    for index, row in enumerate(rows):
+        crossed = any(piece.x0 < right and piece.x1 > left for piece in row.pieces) or any(
+            top <= row.base <= bottom for top, bottom in walls
+        )
+        if crossed:
+            if index - begin >= _FEWEST_ROWS:
+                runs.append((begin, index))
+            begin = index + 1
+    if len(rows) - begin >= _FEWEST_ROWS:
+        runs.append((begin, len(rows)))
+    return runs
+
+
+def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
+    x -= _TOLERANCE * em
+    left = [[piece for piece in row.pieces if piece.x0 < x] for row in rows]
+    right = [[piece for piece in row.pieces if piece.x0 >= x] for row in rows]
+    lines_left, lines_right = sum(map(bool, left)), sum(map(bool, right))
+    shorter = min(lines_left, lines_right)
+    tall = (rows[-1].bottom - rows[0].top) / height if height else 0.0
+    if shorter < _FEWEST_LINES or tall < _LOWEST:
+        return False
+    if max(_date_share(left), _date_share(right)) >= 0.45:
+        return False
+    switches = _switches(rows, x) / shorter
+    if switches <= 0.35:
+        return True
+    aligned = sum(
+        1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
+    )
+    share = aligned / shorter
+    long_enough = shorter >= 2 * _FEWEST_LINES and tall >= 0.6
+    return long_enough and share < (0.25 if switches >= 0.6 else 0.7)
+
+
+def _switches(rows: list[Row], x: float) -> int:
+    """How often the content stream goes from one side to the other."""
+    order = sorted([(piece.first, piece.x0 < x) for row in rows for piece in row.pieces])
+    return sum([before[1] != after[1] for before, after in itertools.pairwise(order)])
+
+
+def _date_share(lines: list[list[Piece]]) -> float:
+    filled = [pieces for pieces in lines if pieces]
+    dated = sum([any(_is_date(piece.text) for piece in pieces) for pieces in filled])
+    return dated / len(filled)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _LONGEST_DATE and may_hold_date(text) and is_date_only(text)
+
+
+def may_hold_date(text: str) -> bool:
+    """Quick and generous: is there a digit, or the Chinese word for year?"""
+    return "年" in text or not _DIGITS.isdisjoint(text)
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def date_ranges(rows: list[Row]) -> int:
+    """How many spans of time the rows print."""
+    return sum(
+        span.kind in ("range", "since")
+        for row in rows
+        for piece in row.pieces
+        if may_hold_date(piece.text)
+        for span in find_dates(piece.text)
+    )

@@ -1,0 +1,151 @@
+"""Section labels in a narrow column at the left (教育 over 背景): each becomes a line before the rows it labels."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from resumesift.reading.lines import Piece, Row, joined
+from resumesift.reading.spacing import is_cjk
+
+# In parts of the text height.
+_SAME_EDGE = 0.6
+_GUTTER = 0.5
+_LINE_IN_LABEL = 1.75
+_LETTER_IN_LABEL = 3.2
+_BLOCK_GAP = 1.25
+
+_FEWEST_LABELS = 2
+_FEWEST_ROWS_A_LABEL = 1.6
+_LONGEST_CJK = 8
+_LONGEST_LATIN = 26
+_MOST_LINES = 8
+
+
+@dataclass(slots=True, eq=False)
+class _Label:
+    pieces: list[Piece]
+
+    @property
+    def top(self) -> float:
+        return self.pieces[0].top
+
+    @property
+    def bottom(self) -> float:
+        return self.pieces[-1].bottom
+
+
+def lift_labels(rows: list[Row], em: float) -> list[Row]:
+    """The rows with the labels of a label column on lines of their own; the rows as they are where there is none."""
+    for x in _content_edges(rows, em):
+        begin, end = _open_run(rows, x, em)
+        labels = _labels(rows[begin:end], x, em)
+        if labels is not None:
+            body = [_without(row, labels) for row in rows[begin:end]]
+            return [*rows[:begin], *_with_labels([row for row in body if row.pieces], labels, em), *rows[end:]]
+    return rows
+
+
+def _content_edges(rows: list[Row], em: float) -> list[float]:
+    """Left edges that many rows share, right of the leftmost, the most shared first."""
+    lefts = sorted(piece.x0 for row in rows for piece in row.pieces)
+    groups: list[tuple[int, float]] = []
+    index = 0
+    while index < len(lefts):
+        end = index
+        while end < len(lefts) and lefts[end] - lefts[index] <= _SAME_EDGE * em:
+            end += 1
+        if end - index >= 4 and lefts[index] > lefts[0] + em:
+            groups.append((end - index, lefts[index]))
+        index = end
+    return [x for _, x in sorted(groups, reverse=True)[:3]]
+
+
+def _open_run(rows: list[Row], x: float, em: float) -> tuple[int, int]:
+    """The longest stretch of rows that nothing crosses just left of `x`."""
+    best, begin = (0, 0), 0
+    for index in range(len(rows) + 1):
+        if index < len(rows) and not any(p.x0 < x - 0.1 * em and p.x1 > x - _GUTTER * em for p in rows[index].pieces):
+            continue
+        if index - begin > best[1] - best[0]:
+            best = (begin, index)
+        begin = index + 1
+    return best
+
+
+def _labels(rows: list[Row], x: float, em: float) -> list[_Label] | None:
+    """The labels left of `x`; None where what stands there is no column of labels."""
+    left = [piece for row in rows for piece in row.pieces if piece.x1 <= x - _GUTTER * em]
+    right = sum(any(piece.x0 >= x - 0.1 * em for piece in row.pieces) for row in rows)
+    if len(left) < _FEWEST_LABELS or any(_is_no_label(piece.text) for piece in left):
+        return None
+    if any(len([p for p in row.pieces if p.x1 <= x - _GUTTER * em]) > 1 for row in rows):
+        return None
+    labels = [_Label([left[0]])]
+    for before, piece in itertools.pairwise(left):
+        if _goes_on(before, piece):
+            labels[-1].pieces.append(piece)
+        else:
+            labels.append(_Label([piece]))
+    if len(labels) < _FEWEST_LABELS or right < _FEWEST_ROWS_A_LABEL * len(labels):
+        return None
+    return labels if all(map(_is_short, labels)) else None
+
+
+def _is_no_label(text: str) -> bool:
+    return any(map(str.isdigit, text)) or not any(map(str.isalpha, text)) or text[0] in "•·●-"
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    letters = len(before.text) == 1 and len(piece.text) == 1
+    reach = _LETTER_IN_LABEL if letters else _LINE_IN_LABEL
+    return piece.base - before.base <= reach * piece.size and abs(piece.size - before.size) < 0.15 * piece.size
+
+
+def _is_short(label: _Label) -> bool:
+    text = "".join(piece.text for piece in label.pieces)
+    longest = _LONGEST_CJK if is_cjk(text[0]) else _LONGEST_LATIN
+    return len(text) <= longest and len(label.pieces) <= _MOST_LINES
+
+
+def _without(row: Row, labels: list[_Label]) -> Row:
+    taken = {id(piece) for label in labels for piece in label.pieces}
+    return Row([piece for piece in row.pieces if id(piece) not in taken], row.base, row.table)
+
+
+def _with_labels(rows: list[Row], labels: list[_Label], em: float) -> list[Row]:
+    result: list[Row] = []
+    waiting = list(labels)
+    starts = [_first_row(label, rows, em) for label in labels]
+    for index, row in enumerate(rows):
+        while waiting and starts[len(labels) - len(waiting)] <= index:
+            result.append(_row_of(waiting.pop(0)))
+        result.append(row)
+    return [*result, *map(_row_of, waiting)]
+
+
+def _row_of(label: _Label) -> Row:
+    return Row([joined(label.pieces)], label.pieces[0].base)
+
+
+def _first_row(label: _Label, rows: list[Row], em: float) -> int:
+    """The first row that a label stands beside; of a label in the middle of its block, the block's first."""
+    beside = next((i for i, row in enumerate(rows) if row.bottom > label.top + 0.2 * em), len(rows))
+    middle = (label.top + label.bottom) / 2
+    first = beside
+    while 0 < first < len(rows) and rows[first].base - rows[first - 1].base <= _usual_step(rows) * _BLOCK_GAP:
+        first -= 1
+        if middle - rows[first].top > 0.5 * (rows[beside].bottom - rows[first].top) + 12 * em:
+            return beside
+    if first == beside or first >= len(rows):
+        return beside
+    last = beside
+    while last + 1 < len(rows) and rows[last + 1].base - rows[last].base <= _usual_step(rows) * _BLOCK_GAP:
+        last += 1
+    block_middle = (rows[first].top + rows[last].bottom) / 2
+    return first if abs(block_middle - middle) <= 1.2 * em else beside
+
+
+def _usual_step(rows: list[Row]) -> float:
+    steps = sorted(b.base - a.base for a, b in itertools.pairwise(rows))
+    return steps[len(steps) // 2] if steps else 0.0
