@@ -1,0 +1,164 @@
+"""The place of a title on the ladder of seniority, with bounds, from the title's head and never from a word in it.
+
+The words and their ranges are `lexicon/titles.yaml`; what stands in front of a head and changes its level
+(副, 代理, Acting) is `title_context.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.extraction.draft import draft_of
+from resumesift.extraction.heads import (
+    BRACKET,
+    CJK,
+    WEAK_KINDS,
+    TitleHead,
+    any_word,
+    context_words,
+    opens_promotion,
+    title_groups,
+    title_heads,
+)
+from resumesift.extraction.matching import fold
+from resumesift.extraction.titles import opens_duty
+from resumesift.resume import LevelName, LevelRange, SeniorityLevel
+
+_SEVERAL = (
+    r"(?:[2-9]|\d{2,}|[两二三四五六七八九十百]+|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve)\s?[多余]?"
+)
+"""What `#` stands for in the lexicon's words about staff: a number of two or more."""
+_Range = tuple[SeniorityLevel, SeniorityLevel]
+
+
+def level_of(title: str, duties: str = "") -> LevelRange | None:
+    """The range of levels that `title` may stand for; None off the ladder (a board seat) and where no word is known.
+
+    Of several titles in one range of dates: the low of the lowest and the high of the highest, since nobody knows
+    from when on. Titles held together (总经理兼运营总监) count as the higher one. `duties` tell whether a founder
+    has people.
+    """
+    found = _level(title)
+    if found is None:
+        return None
+    low, high, staffed = found
+    if staffed is not None and duties and _has_staff(duties):
+        low = max(low, staffed)
+    return LevelRange(low=_name(low), high=_name(high))
+
+
+def _name(level: SeniorityLevel) -> LevelName:
+    return level.name.lower()  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _level(title: str) -> tuple[SeniorityLevel, SeniorityLevel, SeniorityLevel | None] | None:
+    if not title.strip() or opens_duty(title):
+        return None
+    brackets = [bracket.strip("()（）[]【】 ") for bracket in BRACKET.findall(title)]
+    groups = [_heads(group) for group in title_groups(title)]
+    if not any(groups):
+        groups = [_heads(group) for bracket in brackets for group in title_groups(bracket)]
+    else:
+        groups += [_heads(g) for bracket in brackets if opens_promotion(bracket) for g in title_groups(bracket)]
+    groups = _deciding([group for group in groups if group])
+    ranges = [level for group in groups if (level := _highest(_range(head, brackets) for head in group))]
+    if not ranges:
+        return None
+    low, high = min(level[0] for level in ranges), max(level[1] for level in ranges)
+    staffed = [head.entry.staffed for group in groups for head in group if head.entry.staffed]
+    return low, high, SeniorityLevel.named(staffed[0]) if staffed and len(ranges) == 1 else None
+
+
+def _heads(group: list[str]) -> list[TitleHead]:
+    return [head for part in group for head in title_heads(part)]
+
+
+def _deciding(groups: list[list[TitleHead]]) -> list[list[TitleHead]]:
+    """Without the heads that do not tell the level beside another: kinds of work, ownership."""
+    kinds = {head.entry.kind for group in groups for head in group}
+    quiet = set(WEAK_KINDS) if kinds - WEAK_KINDS else set()
+    if kinds - WEAK_KINDS - {"status"}:
+        quiet.add("status")
+    return [kept for group in groups if (kept := [head for head in group if head.entry.kind not in quiet])]
+
+
+def _highest(ranges: Iterable[_Range | None]) -> _Range | None:
+    return max((level for level in ranges if level is not None), default=None, key=lambda level: (level[1], level[0]))
+
+
+def _range(head: TitleHead, brackets: list[str]) -> _Range | None:
+    if head.entry.low is None or head.entry.high is None:
+        return None
+    low, high = SeniorityLevel.named(head.entry.low), SeniorityLevel.named(head.entry.high)
+    effects = _effects(head, brackets)
+    if "acting" in effects or "deputy" in effects:
+        low = _below(low)
+    if "reserve" in effects:
+        low, high = SeniorityLevel.ASSISTANT, min(_below(high), SeniorityLevel.MANAGER)
+    return low, high
+
+
+def _below(level: SeniorityLevel) -> SeniorityLevel:
+    return SeniorityLevel(max(0, level - 1))
+
+
+class _Modifiers:
+    def __init__(self) -> None:
+        self.zh: dict[str, str] = {}
+        self.en: dict[str, str] = {}
+        for entry in context_words():
+            if entry.kind == "modifier" and entry.effect:
+                self.zh |= {fold(word): entry.effect for word in entry.zh}
+                self.en |= {fold(word): entry.effect for word in entry.en}
+        self.opening = re.compile(any_word(self.zh) + "(?!理?商)")
+        self.closing = re.compile(any_word(self.zh) + "$")
+
+
+@cache
+def _modifiers() -> _Modifiers:
+    return _Modifiers()
+
+
+def _effects(head: TitleHead, brackets: list[str]) -> set[str]:
+    """What the words at the start of a title, right before its head or alone in a bracket say."""
+    tables, before = _modifiers(), head.before.strip()
+    effects = {tables.zh.get(fold(b), tables.en.get(fold(b), "")) for b in brackets}
+    if CJK.search(before):
+        for match in (tables.opening.match(before), tables.closing.search(before)):
+            effects.add(tables.zh[match.group()] if match else "")
+    elif before:
+        words = before.replace(".", "").split()
+        effects |= {tables.en.get(words[0], ""), tables.en.get(words[-1], ""), tables.zh.get(before, "")}
+    return effects
+
+
+@cache
+def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def pattern(kind: str) -> re.Pattern[str]:
+        words = [word for entry in context_words() if entry.kind == kind for word in entry.aliases]
+        return re.compile(any_word(words).replace(r"\#", _SEVERAL))
+
+    return pattern("staff"), pattern("alone")
+
+
+def _has_staff(duties: str) -> bool:
+    some, none = _staff_patterns()
+    folded = fold(duties)
+    return bool(some.search(folded)) and not none.search(folded)
+
+
+@Language.component("resumesift_levels")
+def levels(doc: Doc) -> Doc:
+    """Gives each post of the draft its level."""
+    draft = draft_of(doc)
+    for entry in draft.entries:
+        if entry.title:
+            duties = draft.document.text[slice(*entry.body)] if entry.body else ""
+            entry.level = level_of(entry.title, duties)
+    return doc

@@ -1,0 +1,172 @@
+"""The ladder of seniority: from the title's head, with bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumesift.extraction.levels import level_of
+
+
+def bounds(title: str, duties: str = "") -> str | None:
+    level = level_of(title, duties)
+    return f"{level.low}..{level.high}" if level else None
+
+
+SURE = {
+    "assistant..assistant": ["运营实习生", "管培生", "Data Science Intern", "Management Trainee 管培生"],
+    "assistant..specialist": [
+        "电商总监助理",
+        "總監助理",
+        "总经理秘书",
+        "Assistant to the Director",
+        "Director's Assistant",
+        "助理工程师",
+        "Executive Assistant, CEO",
+        "Personal Assistant to CEO",
+        "Commercial Director's PA",
+    ],
+    "specialist..specialist": ["淘宝运营专员", "天猫运营", "Staff Nurse", "E-commerce Executive 电商专员", "会计/出纳"],
+    "specialist..manager": [
+        "Director of Photography",
+        "Art Director",
+        "Managing Editor",
+        "Casting Director",
+        "Funeral Director",
+    ],
+    "supervisor..supervisor": ["水电班班长", "组长"],
+    "supervisor..manager": ["电商运营主管", "副经理", "Assistant Manager", "Head of Department", "总裁办主任"],
+    "manager..manager": ["天猫店店长", "电商部经理", "Operations Manager", "Manager reporting to the Director"],
+    "senior_manager..senior_manager": [
+        "电商高级经理",
+        "高级运营经理",
+        "Senior E-commerce Manager",
+        "Senior Manager, E-commerce",
+    ],
+    "director..director": [
+        "电商运营总监",
+        "電商營運總監",
+        "高级总监",
+        "Director, Online Retail",
+        "Director of E-commerce",
+        "Head of E-commerce",
+        "E-commerce Director / 电商总监",
+        "电商总监（兼职）",
+        "E-Commerce Head",
+        "Head Marketing",
+        "Director Ecommerce",
+        "Digital Director EMEA",
+        "运营总监-天猫事业部",
+        "总监 电商",
+        "销售/市场总监",
+        "Director, Customer Service",
+        "Executive Director",
+        "电商运营部总监兼天猫店长",
+    ],
+    "vice_president..vice_president": [
+        "副总裁（分管电商事业部）",
+        "副总经理",
+        "VP Sales",
+        "Senior Vice President, Retail",
+    ],
+    "vice_president..chief": [
+        "总经理（线上公司）",
+        "电商事业部总经理",
+        "General Manager, Online Business",
+        "Managing Director",
+    ],
+    "chief..chief": [
+        "CEO",
+        "首席运营官",
+        "总裁",
+        "董事长",
+        "Chief Marketing Officer",
+        "President & CEO",
+        "Founder & CEO",
+        "创始人/CEO",
+    ],
+}
+DOUBTFUL = {
+    "deputy_director..director": [
+        "电商运营副总监",
+        "副电商总监",
+        "Associate Director, E-commerce",
+        "Associate Creative Director",
+        "代理电商总监",
+        "Acting Director, E-commerce（代理电商总监）",
+        "运营总监（代理）",
+        "Interim Head of E-commerce",
+        "協理",
+    ],
+    "senior_manager..director": ["助理总监", "Assistant Director of Marketing"],
+    "supervisor..director": ["电商业务负责人"],
+    "manager..chief": ["合伙人", "Senior Partner"],
+    "specialist..chief": ["创始人", "Founder", "淘宝店店主"],
+    "manager..director": [
+        "运营经理 → 运营总监（Operations Manager → Operations Director）",
+        "店长（后升任运营总监）",
+        "Manager (promoted to Director in 2020)",
+        "E-commerce Manager, then Director",
+    ],
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), [(t, e) for e, titles in (SURE | DOUBTFUL).items() for t in titles])
+def test_level(title: str, expected: str) -> None:
+    assert bounds(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "董事",
+        "独立董事",
+        "Non-Executive Director",
+        "Trustee",
+        "总监办",
+        "reports to the Director",
+        "运营部",
+        "",
+        "Volunteer",
+    ],
+)
+def test_off_the_ladder(title: str) -> None:
+    assert bounds(title) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Barista, then Shift Manager", "specialist..manager"),
+        ("天猫店店长、电商运营经理", "manager..manager"),
+        ("电商运营专员 / 组长", "specialist..supervisor"),
+        ("Senior Manager, E-commerce 电商高级经理", "senior_manager..senior_manager"),
+        ("董事、总经理", "vice_president..chief"),
+        ("联合创始人、运营总监", "director..director"),
+    ],
+)
+def test_several_titles(title: str, expected: str) -> None:
+    assert bounds(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "expected"),
+    [
+        ("Founder", "Grew the shop to 14 employees", "director..chief"),
+        ("创始人", "从零搭建，带领12人团队", "director..chief"),
+        (
+            "Founder",
+            "A one-person shop: I pack every parcel myself, with help from 2 people at Christmas",
+            "specialist..chief",
+        ),
+        ("创始人", "一个人打理全店", "specialist..chief"),
+        ("Partner", "Led a team of 20", "manager..chief"),
+        ("运营专员", "带领12人团队", "specialist..specialist"),
+    ],
+)
+def test_a_founder_with_people_is_a_director(title: str, duties: str, expected: str) -> None:
+    assert bounds(title, duties) == expected
+
+
+@pytest.mark.parametrize("title", ["代理商经理", "Training Manager", "兼职店长"])
+def test_words_that_only_look_like_modifiers(title: str) -> None:
+    assert bounds(title) == "manager..manager"
