@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from fnmatch import fnmatchcase
 from functools import cache
-from importlib.resources import files
 
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.concepts import concepts as lexicon_concepts
 from resumesift.yaml_source import unknown
-
-CONCEPT_FILES = ("skills", "concepts")
-_CHOICES = re.compile(r"\(([^|)]*)[^)]*\)")
-
-
-class _Named(Entry, extra="ignore"):
-    """An entry of any lexicon file, seen for its id and words only."""
 
 
 @cache
 def concepts() -> dict[str, tuple[str, str]]:
     """Each concept id of the lexicon with its name in zh and en."""
-    folder = files("resumesift.lexicon")
-    present = [name for name in CONCEPT_FILES if folder.joinpath(f"{name}.yaml").is_file()]
-    entries = [entry for name in present for entry in load_entries(name, _Named)]
-    return {entry.id: (_first(entry.zh), _first(entry.en)) for entry in entries}
-
-
-def _first(aliases: tuple[str, ...]) -> str:
-    """The first alias, and of its choices "(a|b)" the first one."""
-    return _CHOICES.sub(r"\1", aliases[0]).strip() if aliases else ""
+    return {
+        entry.id: (next(iter(entry.zh), ""), next(iter((*entry.en, *entry.cased, *entry.listed)), ""))
+        for entry in lexicon_concepts()
+    }
 
 
 @cache
@@ -54,6 +40,8 @@ def display(name: str, language: str) -> str:
 
 def check_concept(pattern: str) -> str:
     """`pattern` as it is; ValueError where the lexicon has no such concept."""
+    if pattern.startswith("metric."):
+        return pattern
     if "*" in pattern:
         if not expand(pattern):
             raise ValueError(f'no concept matches "{pattern}"')
@@ -64,6 +52,6 @@ def check_concept(pattern: str) -> str:
 
 def check_domain(name: str) -> str:
     """`name` as it is; ValueError where the lexicon has no such domain."""
-    if name not in domains():
+    if domains() and name not in domains():
         raise ValueError(unknown("domain", name, domains()))
     return name

@@ -15,6 +15,7 @@ from resumesift.rules.tally import Tally
 
 _STRONGER = ("no", "possible", "yes")
 _EXAMPLES = 3
+_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,10 @@ def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str
 def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:
     if not relevant:
         return say("found_none", language, title=title, required=tally.required)
-    names = list(dict.fromkeys(display(item.concept, language) for item in _surest_first(relevant)))
-    spoken = phrases.join(names[:8], language) + ("…" if len(names) > 8 else "")
+    names: dict[str, str] = {}
+    for item in _surest_first(relevant):
+        names.setdefault(item.concept, item.name)
+    spoken = phrases.join(list(names.values())[:_NAMES], language) + ("…" if len(names) > _NAMES else "")
     count = phrases.span(str(tally.low), str(tally.high), language)
     return say("found", language, title=title, count=count, names=spoken, required=tally.required)
 

@@ -1,0 +1,168 @@
+"""Case files of rulesets: what a case may say, and loading with all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from resumesift.errors import Problem, RuleError
+from resumesift.rulekit.given import Given
+from resumesift.rulekit.targets import rules_of
+from resumesift.rules.load import SUFFIXES, load_rules
+from resumesift.rules.model import RulePart, RuleSet
+from resumesift.screening import Decision, Status
+from resumesift.yaml_source import YamlSource, parse_yaml, unknown
+
+AsOf = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+    Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"),
+]
+
+
+class Bounds(RulePart):
+    """A range, both ends included; a number alone stands for both ends."""
+
+    low: float
+    high: float
+
+
+Numbers = Annotated[
+    Bounds,
+    BeforeValidator(lambda value: {"low": value, "high": value} if isinstance(value, int | float) else value),
+]
+
+
+class ExpectedCriterion(RulePart):
+    """What one criterion should say; a status alone may stand for it. `reason` and `missing` are parts of the texts."""
+
+    status: Status | None = None
+    months: Numbers | None = None
+    reason: str | None = None
+    missing: str | None = None
+
+
+class Expected(RulePart):
+    """What should come out. `score` is a range that the score lies in."""
+
+    decision: Decision | None = None
+    score: Numbers | None = None
+    criteria: dict[
+        str,
+        Annotated[
+            ExpectedCriterion,
+            BeforeValidator(lambda value: {"status": value} if isinstance(value, str) else value),
+        ],
+    ] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _expects_something(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("expect", 'write "decision", "criteria" or "score"')
+        return self
+
+
+class RuleCase(RulePart):
+    """One case: one of `given` (facts), `text` (a résumé as text) and `file` (a path beside the case file)."""
+
+    name: str = Field(min_length=1)
+    as_of: AsOf | None = None
+    given: Given | None = None
+    text: str | None = None
+    file: str | None = None
+    expect: Expected
+
+    @model_validator(mode="after")
+    def _one_start(self) -> Self:
+        if sum(start is not None for start in (self.given, self.text, self.file)) != 1:
+            raise PydanticCustomError("case", 'write one of "given", "text" and "file"')
+        return self
+
+
+class CaseFile(RulePart):
+    """The cases of the ruleset beside the file, or of `rules` (a path from here, or the name of a shipped one)."""
+
+    rules: str | None = None
+    as_of: AsOf | None = None
+    cases: tuple[RuleCase, ...]
+
+    @field_validator("cases")
+    @classmethod
+    def _some_cases(cls, cases: tuple[RuleCase, ...]) -> tuple[RuleCase, ...]:
+        if not cases:
+            raise PydanticCustomError("no_cases", "must not be empty")
+        return cases
+
+
+@dataclass(frozen=True)
+class Suite:
+    """A loaded case file with its ruleset."""
+
+    path: Path
+    rules: RuleSet
+    as_of: str | None
+    cases: tuple[RuleCase, ...]
+    lines: tuple[int, ...]
+
+    def line(self, case: RuleCase) -> int:
+        """The line, from 1, at which a case begins."""
+        return self.lines[self.cases.index(case)]
+
+
+def load_cases(path: Path) -> Suite:
+    """The cases of a file and the ruleset that they are for. Raises RuleError with every fault of either."""
+    try:
+        source = parse_yaml(path.read_bytes(), str(path))
+    except OSError as error:
+        raise RuleError([Problem(f"cannot be read: {error.strerror or error}", str(path))]) from error
+    problems, file = [*source.problems], None
+    if source.data is not None or not problems:
+        adapter = TypeAdapter(CaseFile)
+        try:
+            file = adapter.validate_python(source.data)
+        except ValidationError as error:
+            problems += source.validation_problems(error.errors(), adapter.json_schema())
+    problems += _undated(source)
+    try:
+        rules = _rules(path, source)
+        problems += _unknown_ids(rules, source)
+    except RuleError as error:
+        problems += error.problems
+    if problems or file is None:
+        raise RuleError(sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)))
+    lines = tuple(source.mark(("cases", index))[0] for index in range(len(file.cases)))
+    return Suite(path, rules, file.as_of, file.cases, lines)
+
+
+def _part(data: Any, key: str, kind: type) -> Any:
+    """The value of a key of unchecked data, an empty one where it is not of that kind."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, kind) else kind()
+
+
+def _rules(path: Path, source: YamlSource) -> RuleSet:
+    name = _part(source.data, "rules", str)
+    if not name:
+        return load_rules(rules_of(path))
+    return load_rules(path.parent / name if name.endswith(SUFFIXES) else name)
+
+
+def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
+    known = [criterion.id for criterion in rules.criteria]
+    for index, case in enumerate(_part(source.data, "cases", list)):
+        for name in _part(_part(case, "expect", dict), "criteria", dict):
+            if name not in known:
+                loc = ("cases", index, "expect", "criteria", name)
+                yield source.problem(unknown("criterion", name, known), loc, key=True)
+
+
+def _undated(source: YamlSource) -> Iterator[Problem]:
+    if isinstance(source.data, dict) and "as_of" not in source.data:
+        for index, case in enumerate(_part(source.data, "cases", list)):
+            if isinstance(case, dict) and "as_of" not in case:
+                yield source.problem('"as_of" is missing: here or at the top of the file', ("cases", index))

@@ -1,0 +1,55 @@
+"""Which files a command means: by path, by folder, or by the name of a shipped ruleset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from resumesift.errors import Problem, RuleError
+from resumesift.rules.load import CASE_SUFFIX, find_rules, shipped_rules
+
+
+def rule_targets(names: Iterable[str]) -> list[Path]:
+    """The rulesets and case files that `names` mean; all shipped rulesets and their cases for none.
+
+    Raises RuleError for a name that means nothing.
+    """
+    named = list(names)
+    if not named:
+        return [file for path in shipped_rules().values() for file in (path, cases_of(path)) if file.is_file()]
+    return [file for name in named for file in _files(name, "*.yaml")]
+
+
+def case_targets(names: Iterable[str]) -> list[Path]:
+    """The case files that `names` mean; those of all shipped rulesets for none. Raises RuleError."""
+    named = list(names)
+    if not named:
+        return [cases for path in shipped_rules().values() if (cases := cases_of(path)).is_file()]
+    found: list[Path] = []
+    for name in named:
+        for file in _files(name, f"*{CASE_SUFFIX}"):
+            cases = file if file.name.endswith(CASE_SUFFIX) else cases_of(file)
+            if not cases.is_file():
+                raise RuleError([Problem(f"no cases: {cases} does not exist", str(file))])
+            found.append(cases)
+    return found
+
+
+def cases_of(rules: Path) -> Path:
+    """The case file that stands beside a ruleset."""
+    return rules.with_name(rules.stem + CASE_SUFFIX)
+
+
+def rules_of(cases: Path) -> Path:
+    """The ruleset that stands beside a case file."""
+    return cases.with_name(cases.name.removesuffix(CASE_SUFFIX) + ".yaml")
+
+
+def _files(name: str, glob: str) -> list[Path]:
+    folder = Path(name)
+    if not folder.is_dir():
+        return [find_rules(name)]
+    found = sorted(folder.rglob(glob))
+    if not found:
+        raise RuleError([Problem(f"no {glob} file in this folder", name)])
+    return found
