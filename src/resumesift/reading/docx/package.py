@@ -1,0 +1,144 @@
+"""The parts of a DOCX file, opened as what a stranger sent: no entities, no network, no bombs."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from resumesift.errors import UnreadableError
+
+Element = Any
+"""An lxml element; lxml ships no types."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_MAX_PART = 32 * 1024 * 1024  # bytes of XML; a résumé has well under one MB
+# Strict OOXML says the same under other names.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
+class Package:
+    """The ZIP of a DOCX. UnreadableError `damaged` or `encrypted` where it does not open."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            raise damaged() from error
+        self._names = {name.lower(): name for name in self._zip.namelist()}
+        self.main = self._main_part()
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of a part, None where there is none of that name."""
+        data = self._read(name)
+        if data is None:
+            return None
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise damaged() from error
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relation id → (kind, name) of the parts that `part` refers to; `kind` is the last word of the type."""
+        folder, file = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        relations: dict[str, tuple[str, str]] = {}
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = relation.get("Target", "")
+                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                kind = relation.get("Type", "").rsplit("/", 1)[-1]
+                relations[relation.get("Id", "")] = (kind, posixpath.normpath(path))
+        return relations
+
+    def relatives(self, kind: str) -> list[str]:
+        """Names of the parts of one kind (`styles`, `numbering`, `footnotes`) that the main part refers to."""
+        return [name for found, name in self.related(self.main).values() if found == kind]
+
+    def has_pictures(self) -> bool:
+        """Does the file hold any embedded picture?"""
+        return any(name.startswith("word/media/") for name in self._names)
+
+    def metadata(self) -> dict[str, str]:
+        """When the file says it was `created` and `modified` (ISO 8601); never by whom."""
+        root = self.xml("docProps/core.xml") if "docprops/core.xml" in self._names else None
+        found = {}
+        for element in root if root is not None else ():
+            name = etree.QName(element).localname
+            if name in ("created", "modified") and element.text:
+                found[name] = element.text.strip()
+        return found
+
+    def _main_part(self) -> str:
+        for kind, name in self.related("").values():
+            if kind == "officeDocument":
+                return name
+        return "word/document.xml"
+
+    def _read(self, name: str) -> bytes | None:
+        actual = self._names.get(name.lower())
+        if actual is None:
+            return None
+        try:
+            with self._zip.open(actual) as part:
+                data = part.read(_MAX_PART + 1)
+        except RuntimeError as error:
+            raise UnreadableError(
+                "The file is protected by a password. Save it without one, or ask for a copy that opens.",
+                code="encrypted",
+            ) from error
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            raise damaged() from error
+        if len(data) > _MAX_PART:
+            raise damaged()
+        return data
+
+
+def damaged() -> UnreadableError:
+    """The error for a DOCX that does not hold together."""
+    return UnreadableError(
+        "The DOCX is damaged or incomplete. Open it in a word processor and save it again, or ask for a new copy.",
+        code="damaged",
+    )
+
+
+def local(element: Element) -> str:
+    """The element's name without its namespace; empty for what is no element."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:
+    """`w:attribute` of the child `w:name`, None where either is missing."""
+    child = parent.find(W + name) if parent is not None else None
+    found = child.get(W + attribute) if child is not None else None
+    return found if found is None else str(found)
+
+
+def switched_on(parent: Element | None, name: str) -> bool | None:
+    """The state of a toggle like `w:b`: None where it is not set."""
+    child = parent.find(W + name) if parent is not None else None
+    if child is None:
+        return None
+    return child.get(W + "val", "1") not in ("0", "false", "off", "none")

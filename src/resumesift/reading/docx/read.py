@@ -1,0 +1,98 @@
+"""DOCX → Document: header, body, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resumesift.document import Document, Line
+from resumesift.errors import UnreadableError
+from resumesift.reading.docx.package import Element, Package, W, damaged, local
+from resumesift.reading.docx.styles import UNKNOWN, WHITE
+from resumesift.reading.docx.walk import Walker
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:(?:page|第|共|of|页|頁|/|\d+)[\W_]*)+", re.IGNORECASE)
+_CONTACT = re.compile(r"\S@\S|\d{3,}[\s-]?\d{4,}")
+
+
+def read_docx(data: bytes) -> Document:
+    """The document in `data`: headers first, then the body, footers with contacts, notes.
+
+    No line has a page and no word a box. Raises UnreadableError with `damaged`, `encrypted` or `no_text`.
+    """
+    package = Package(data)
+    root = package.xml(package.main)
+    body = root.find(W + "body") if root is not None else None
+    if body is None:
+        raise damaged()
+    walker = Walker(package)
+    parts = dict(_referenced(body, package))
+    walker.look_behind([body, *(part for part in parts.values() if part is not None)])
+    lines = [line for name in parts if "header" in name for line in _page_edge(walker, parts[name])]
+    lines += walker.lines(body, walker.new_region(), _background(root))
+    for name in parts:
+        if "footer" in name:
+            lines += [line for line in _page_edge(walker, parts[name]) if _CONTACT.search(line.text)]
+    lines += _notes(walker, package)
+    if not lines:
+        raise _without_text(package)
+    return Document("docx", tuple(_renumbered(lines)), (), tuple(walker.findings), package.metadata())
+
+
+def _without_text(package: Package) -> UnreadableError:
+    if package.has_pictures():
+        return UnreadableError(
+            "The DOCX holds pictures without text. Ask for a file with text, or review this one by hand.",
+            code="no_text",
+        )
+    return UnreadableError("The DOCX holds no text. Ask for a new copy.", code="empty")
+
+
+def _referenced(body: Element, package: Package) -> Iterator[tuple[str, Element | None]]:
+    """Headers and footers that a section shows, by kind and part, the first page's before the others."""
+    relations = package.related(package.main)
+    references = [element for element in body.iter() if local(element) in ("headerReference", "footerReference")]
+    order = {"first": 0, "default": 1, "even": 2}
+    for reference in sorted(references, key=lambda element: order.get(element.get(W + "type", ""), 3)):
+        kind, name = relations.get(reference.get(_R_ID, ""), ("", ""))
+        if kind in ("header", "footer"):
+            yield f"{kind} {name}", package.xml(name)
+
+
+def _page_edge(walker: Walker, part: Element | None) -> list[Line]:
+    """The lines of a header or footer without page numbers, each once."""
+    lines = walker.lines(part, walker.new_region()) if part is not None else []
+    unique = {line.text: line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)}
+    return list(unique.values())
+
+
+def _notes(walker: Walker, package: Package) -> list[Line]:
+    """Footnotes and endnotes in the order in which the text refers to them."""
+    lines: list[Line] = []
+    for kind in ("footnote", "endnote"):
+        wanted = [note.removeprefix(f"{kind}:") for note in walker.notes if note.startswith(kind)]
+        names = package.relatives(f"{kind}s") if wanted else []
+        root = package.xml(names[0]) if names else None
+        notes = {element.get(W + "id"): element for element in (root if root is not None else ())}
+        for note in wanted:
+            if note in notes:
+                lines += walker.lines(notes[note], walker.new_region())
+    return lines
+
+
+def _background(root: Element) -> str:
+    background = root.find(W + "background")
+    color = background.get(W + "color", "auto") if background is not None else WHITE
+    return UNKNOWN if color == "auto" else str(color)
+
+
+def _renumbered(lines: list[Line]) -> Iterator[Line]:
+    """Regions and tables counted in the order of reading."""
+    regions: dict[int, int] = {}
+    tables: dict[int | None, int | None] = {None: None}
+    for line in lines:
+        region = regions.setdefault(line.region, len(regions))
+        table = tables.setdefault(line.table, len(tables) - 1)
+        yield replace(line, region=region, table=table)
