@@ -13,6 +13,7 @@ _SPACES = re.compile(r"\s+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
+_SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}[)）、.](?!\d)\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
@@ -76,7 +77,7 @@ def is_prose(text: str) -> bool:
             or (len(text) > 8 and bool(re.match(_zh_verbs(), fold(text))))
         )
     words = text.split()
-    if len(words) > 16 or (len(words) > 5 and text.endswith(".")):
+    if len(words) > 16 or (len(words) > 5 and (text.endswith(".") or _SENTENCE_EN.search(text))):
         return True
     plain = [word for word in words if word.strip(".,;:()").lower() not in _FUNCTION_WORDS]
     if len(words) >= 8 and 2 * sum(word[0].islower() for word in plain) > len(plain):

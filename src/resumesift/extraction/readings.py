@@ -215,7 +215,8 @@ def prefer_banners(rows: list[Row], anchors: list[Anchor]) -> None:
         if reading is None:
             continue
         company = reading.company
-        if company and company.cue >= _SURE and not rows[company.row].dates:
+        apart = company and (reading.title is None or reading.title.row != company.row)
+        if company and apart and company.cue >= _SURE and not rows[company.row].dates:
             banner = company
         elif banner and company and company.cue < _SURE and reading.title and reading.title.row == company.row:
             whole = [r for r in anchor.readings if r.company is None and r.title and r.title.row == company.row]

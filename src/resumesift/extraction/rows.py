@@ -86,11 +86,19 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
     lead = bullet_end(text)
     dates = [replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text)]
     row = Row(
-        index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=is_prose(text.replace("\t", " ")),
+        index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=False,
         page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
     )  # fmt: skip
     row.chunks = list(_chunks(document.text, (span[0] + lead, span[1]), dates, index))
+    row.prose = is_prose(_without(dates, document.text, span))
     return row
+
+
+def _without(dates: list[DateSpan], text: str, span: Span) -> str:
+    """The words of a line between its dates."""
+    bounds = [span[0], *(offset for date in dates for offset in (date.begin, date.stop)), span[1]]
+    kept = (text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+    return " ".join(" ".join(kept).split())
 
 
 def _chunks(text: str, span: Span, dates: list[DateSpan], row: int) -> Iterator[Chunk]:

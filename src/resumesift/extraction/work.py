@@ -88,6 +88,8 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
     header = " ".join([line, *(text[slice(*span)] for span in reading.spans)])
     if not demand.education and has_cue("not_post.education", header):
         return False
+    if demand is STRICT and (anchor.date.kind != "range" or rows[anchor.row].prose or has_cue("not_post.club", header)):
+        return False
     if not demand.education and reading.title is None and has_cue("institution.school", header):
         return False
     if has_cue("not_post.project", line) and title < _CERTAIN:
@@ -153,9 +155,10 @@ def _text(part: Part | None) -> str | None:
 
 
 def _header(text: str, rows: list[Row], reading: Reading, row: int) -> str:
-    """The words of the lines that name the post, sentences left out."""
+    """The words of the lines that name the post, sentences and the company's name left out."""
     indexes = {row, *(part.row for part in (reading.company, reading.title) if part)}
-    return " ".join(text[slice(*rows[index].span)] for index in sorted(indexes) if not rows[index].prose)
+    words = " ".join(text[slice(*rows[index].span)] for index in sorted(indexes) if not rows[index].prose)
+    return words.replace(reading.company.text, " ") if reading.company else words
 
 
 def _undated_readings(rows: list[Row]) -> list[Reading]:
