@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resumesift.experience import (
+    Gap,
+    ImpossibleDates,
+    Overlap,
+    count_months,
+    dated,
+    entry_months,
+    gaps,
+    impossible_dates,
+    month_number,
+    month_text,
+    overlaps,
+)
+from resumesift.resume import Certainty, EntryKind, Evidence, MonthRange, Resume, SkillMention, WorkEntry
+
+AS_OF = "2026-06"
+
+
+def post(
+    start: str | None, end: str | None = None, kind: EntryKind = "job", stated_months: int | None = None
+) -> WorkEntry:
+    return WorkEntry(start=start, end=end, kind=kind, stated_months=stated_months)
+
+
+def count(*posts: WorkEntry, certainty: Certainty = "yes", **options: object) -> tuple[int, int]:
+    months = count_months(((one, certainty) for one in posts), AS_OF, **options)  # type: ignore[arg-type]
+    return months.low, months.high
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (post("2016-03", "2016-03"), (1, 1)),
+        (post("2016-03", "2019-11"), (45, 45)),
+        (post("2026-06"), (1, 1)),
+        (post("2020-07"), (72, 72)),
+        (post("2020-08"), (71, 71)),
+        (post("2024-07"), (24, 24)),
+        (post("2024-08"), (23, 23)),
+        (post("2016", "2019"), (26, 48)),
+        (post("2019", "2019"), (0, 12)),
+        (post("2016", "2019-03"), (28, 39)),
+        (post("2016-03", "2019"), (35, 46)),
+        (post("2024"), (19, 30)),
+        (post("2026"), (0, 6)),
+        (post("2026-05", "2027-12"), (2, 2)),
+        (post("2026-07"), (0, 0)),
+        (post("2027", "2028"), (0, 0)),
+        (post("2019-11", "2016-03"), (0, 0)),
+        (post(None), (0, 0)),
+        (post(None, stated_months=35), (0, 35)),
+    ],
+)
+def test_months_of_one_post(entry: WorkEntry, expected: tuple[int, int]) -> None:
+    assert count(entry) == expected
+
+
+def test_a_stated_length_is_the_length_of_its_post() -> None:
+    assert entry_months(post(None, stated_months=35), AS_OF) == MonthRange(low=35, high=35)
+    assert entry_months(post("2016", "2019"), AS_OF) == MonthRange(low=26, high=48)
+
+
+def test_overlaps_count_once_and_gaps_not_at_all() -> None:
+    assert count(post("2016-01", "2017-12"), post("2017-07", "2018-06")) == (30, 30)
+    assert count(post("2016-01", "2016-12"), post("2018-01", "2018-12")) == (24, 24)
+
+
+@pytest.mark.parametrize(("gaps_up_to", "expected"), [(0, 21), (2, 21), (3, 24), (12, 24)])
+def test_short_gaps_may_count(gaps_up_to: int, expected: int) -> None:
+    posts = post("2016-01", "2016-12"), post("2017-04", "2017-12")
+    assert count(*posts, gaps_up_to=gaps_up_to) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "expected"),
+    [
+        ("internship", {}, (0, 0)),
+        ("internship", {"internships": "possible"}, (0, 12)),
+        ("internship", {"internships": "yes"}, (12, 12)),
+        ("part_time", {}, (0, 12)),
+        ("part_time", {"part_time": "yes"}, (12, 12)),
+        ("part_time", {"part_time": "no"}, (0, 0)),
+        ("job", {"internships": "no", "part_time": "no"}, (12, 12)),
+    ],
+)
+def test_kinds_of_posts(kind: EntryKind, options: dict[str, object], expected: tuple[int, int]) -> None:
+    assert count(post("2016-01", "2016-12", kind), **options) == expected
+
+
+@pytest.mark.parametrize(("certainty", "expected"), [("yes", (12, 12)), ("possible", (0, 12)), ("no", (0, 0))])
+def test_certainty_of_a_post(certainty: Certainty, expected: tuple[int, int]) -> None:
+    assert count(post("2016-01", "2016-12"), certainty=certainty) == expected
+
+
+@pytest.mark.parametrize("as_of", ["2026-06", "2026-06-30", date(2026, 6, 1)])
+def test_as_of_is_a_month_or_a_day(as_of: date | str) -> None:
+    assert count_months([(post("2026-01"), "yes")], as_of) == MonthRange(low=6, high=6)
+
+
+def test_what_is_no_month_is_refused() -> None:
+    with pytest.raises(ValueError, match="2026-13"):
+        month_number("2026-13")
+    with pytest.raises(ValueError, match="2026"):
+        month_number("2026")
+
+
+def test_gaps_lie_between_posts_only() -> None:
+    posts = [post("2021-09", "2024-12"), post("2016-03", "2019-11"), post("2013", "2015")]
+    assert gaps(posts, AS_OF) == [Gap("2016-01", "2016-02", 2), Gap("2019-12", "2021-08", 21)]
+    assert gaps(posts, AS_OF, at_least=3) == [Gap("2019-12", "2021-08", 21)]
+
+
+def test_overlaps_are_those_that_are_sure() -> None:
+    posts = [post("2018-04", "2021-03"), post("2020-01", "2023-06"), post("2023", "2025"), post("2025", "2026")]
+    assert overlaps(posts, AS_OF) == [Overlap(0, 1, MonthRange(low=15, high=15))]
+    assert overlaps(posts, AS_OF, at_least=16) == []
+
+
+def test_impossible_dates_have_a_reason() -> None:
+    posts = [
+        post("2019-11", "2016-03"),
+        post("2026-07"),
+        post("2026"),
+        post("2019-05", "2019"),
+        post(None),
+        post("2020", "2019"),
+    ]
+    assert impossible_dates(posts, AS_OF) == [
+        ImpossibleDates(0, "reversed_dates"),
+        ImpossibleDates(1, "future_start"),
+        ImpossibleDates(5, "reversed_dates"),
+    ]
+
+
+def skill(name: str, *entries: int | None, asserted: bool = True) -> SkillMention:
+    return SkillMention(name=name, asserted=asserted, evidence=tuple(Evidence(quote=name, entry=e) for e in entries))
+
+
+def test_dated_fills_posts_and_skills() -> None:
+    resume = Resume(
+        work=(post("2024-07"), post("2022", "2023"), post("2010-01", "2010-03", "internship")),
+        skills=(
+            skill("直通车", 0, 1, 0),
+            skill("Excel", 2),
+            skill("SQL", None),
+            skill("ERP", 1, None),
+            skill("钻展", 0, asserted=False),
+        ),
+    )
+    filled = dated(resume, AS_OF)
+    assert [entry.months for entry in filled.work] == [
+        MonthRange(low=24, high=24),
+        MonthRange(low=2, high=24),
+        MonthRange(low=3, high=3),
+    ]
+    assert [(one.name, one.months, one.last_used) for one in filled.skills] == [
+        ("直通车", MonthRange(low=26, high=48), "2026-06"),
+        ("Excel", MonthRange(low=3, high=3), "2010-03"),
+        ("SQL", None, None),
+        ("ERP", MonthRange(low=2, high=24), "2023-12"),
+        ("钻展", None, None),
+    ]
+    assert resume.work[0].months is None
+
+
+# --- properties
+
+FIRST, LAST = month_number("2005-01"), month_number("2028-12")
+CERTAINTIES: tuple[Certainty, ...] = ("no", "possible", "yes")
+
+
+@st.composite
+def printed(draw: st.DrawFn, month: int) -> str:
+    text = month_text(month)
+    return text[:4] if draw(st.booleans()) else text
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> WorkEntry:
+    start, end = draw(st.integers(FIRST, LAST)), draw(st.integers(FIRST, LAST))
+    if draw(st.integers(0, 9)) == 0:
+        return post(None, stated_months=draw(st.none() | st.integers(0, 60)))
+    return WorkEntry(
+        start=draw(printed(start)),
+        end=draw(st.none() | printed(end)),
+        kind=draw(st.sampled_from(("job", "part_time", "internship"))),
+    )
+
+
+POSTS = st.lists(st.tuples(entries(), st.sampled_from(CERTAINTIES)), max_size=6)
+GAPS = st.integers(0, 12)
+Tagged = list[tuple[WorkEntry, Certainty]]
+
+
+@given(POSTS, GAPS, st.sampled_from(CERTAINTIES), st.sampled_from(CERTAINTIES))
+def test_low_never_exceeds_high(posts: Tagged, gap: int, internships: Certainty, part_time: Certainty) -> None:
+    months = count_months(posts, AS_OF, internships=internships, part_time=part_time, gaps_up_to=gap)
+    assert 0 <= months.low <= months.high
+
+
+@given(POSTS.flatmap(lambda posts: st.tuples(st.just(posts), st.permutations(posts))), GAPS)
+def test_order_does_not_matter(both: tuple[Tagged, Tagged], gap: int) -> None:
+    assert count_months(both[0], AS_OF, gaps_up_to=gap) == count_months(both[1], AS_OF, gaps_up_to=gap)
+
+
+@given(POSTS, entries(), st.sampled_from(CERTAINTIES), GAPS)
+def test_another_post_never_lowers_a_bound(posts: Tagged, more: WorkEntry, certainty: Certainty, gap: int) -> None:
+    before = count_months(posts, AS_OF, gaps_up_to=gap)
+    after = count_months([*posts, (more, certainty)], AS_OF, gaps_up_to=gap)
+    assert before.low <= after.low
+    assert before.high <= after.high
+
+
+@given(POSTS, entries(), GAPS)
+def test_a_possible_post_never_raises_low(posts: Tagged, more: WorkEntry, gap: int) -> None:
+    assert (
+        count_months([*posts, (more, "possible")], AS_OF, gaps_up_to=gap).low
+        == count_months(posts, AS_OF, gaps_up_to=gap).low
+    )
+
+
+@given(POSTS, entries())
+def test_a_post_counts_once(posts: Tagged, more: WorkEntry) -> None:
+    if more.start is not None:
+        once = count_months([*posts, (more, "yes")], AS_OF)
+        assert count_months([*posts, (more, "yes"), (more, "yes")], AS_OF) == once
+
+
+@given(POSTS, st.integers(FIRST, LAST - 1), st.data(), st.sampled_from(CERTAINTIES), GAPS)
+def test_splitting_a_post_at_a_month_changes_nothing(
+    posts: Tagged, first: int, data: st.DataObject, certainty: Certainty, gap: int
+) -> None:
+    last = data.draw(st.integers(first + 1, LAST))
+    cut = data.draw(st.integers(first, last - 1))
+    whole = [(post(month_text(first), month_text(last)), certainty)]
+    halves = [
+        (post(month_text(first), month_text(cut)), certainty),
+        (post(month_text(cut + 1), month_text(last)), certainty),
+    ]
+    assert count_months(posts + whole, AS_OF, gaps_up_to=gap) == count_months(posts + halves, AS_OF, gaps_up_to=gap)
+
+
+@given(POSTS, GAPS)
+def test_bounds_hold_whatever_the_year_only_dates_stand_for(posts: Tagged, gap: int) -> None:
+    """Any month put in the place of a bare year gives a count within the bounds."""
+    bounds = count_months(posts, AS_OF, gaps_up_to=gap)
+    for month in ("01", "06", "12"):
+        exact: Tagged = [
+            (
+                entry.model_copy(
+                    update={
+                        "start": entry.start and entry.start + ("-" + month) * (len(entry.start) == 4),
+                        "end": entry.end and entry.end + ("-" + month) * (len(entry.end) == 4),
+                    }
+                ),
+                certainty,
+            )
+            for entry, certainty in posts
+        ]
+        counted = count_months(exact, AS_OF, gaps_up_to=gap)
+        assert bounds.low <= counted.low
+        assert counted.high <= bounds.high
