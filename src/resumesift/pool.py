@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.context import BaseContext
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -88,13 +88,12 @@ class _Crew(Generic[Item, Result]):
     """A pool of processes; `result` is None when one of them died."""
 
     def __init__(self, work: Callable[[Item], Result], workers: int, preload: Sequence[str]) -> None:
-        self._work = work
         level = logging.getLogger().level if logging.getLogger().handlers else None
-        self._pool = ProcessPoolExecutor(workers, _context(preload), initializer=_settle_in, initargs=(level,))
+        self._pool = ProcessPoolExecutor(workers, _context(preload), initializer=_settle_in, initargs=(work, level))
 
     def submit(self, item: Item) -> Future[Result] | None:
         try:
-            return self._pool.submit(self._work, item)
+            return self._pool.submit(_do, item)
         except BrokenProcessPool:
             return None
 
@@ -116,11 +115,21 @@ def _context(preload: Sequence[str]) -> BaseContext:
     return context
 
 
-def _settle_in(level: int | None) -> None:
+_work: Callable[[Any], Any]
+"""What this worker process does; sent once, since it may be large (a whole ruleset)."""
+
+
+def _settle_in(work: Callable[[Any], Any], level: int | None) -> None:
     """In a new process: leave Ctrl-C to the parent, and speak only if the parent listens."""
+    global _work
+    _work = work
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if level is None:
         logging.getLogger().addHandler(logging.NullHandler())
     else:
         logging.basicConfig(level=level)
+
+
+def _do(item: Any) -> Any:
+    return _work(item)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from resumesift.errors import ResumesiftError
+from resumesift.screener import printable
 
 _SUFFIXES = (
     ".pdf .doc .docx .docm .dot .dotx .rtf .odt .wps .pages .htm .html .mht .mhtml .md .markdown .txt "
@@ -72,12 +73,7 @@ def _named(found: list[tuple[Path, str]]) -> Iterator[Input]:
     """Names stay unique: where two inputs share one, both are called by the path as it was given."""
     times = Counter(name for _, name in found)
     for path, name in found:
-        yield Input(path, _printable(name if times[name] == 1 else path.as_posix()))
-
-
-def _printable(name: str) -> str:
-    """File names are bytes: what is no UTF-8 in them is written as `\\xNN`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+        yield Input(path, printable(name if times[name] == 1 else path.as_posix()))
 
 
 def _walk(folder: Path, leave_out: Path | None, passed_over: list[Path]) -> Iterator[PurePath]:

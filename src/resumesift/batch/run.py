@@ -1,0 +1,16 @@
+"""A whole run: each input read in a process of its own, its result under the input's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resumesift.batch.inputs import Input
+from resumesift.screener import Screener
+from resumesift.screening import Screening
+
+
+def screen_inputs(screener: Screener, inputs: Sequence[Input], workers: int) -> Iterator[Screening]:
+    """One result for each input, in their order. A file that kills its process costs that file only."""
+    results = screener.screen_many((item.path for item in inputs), min(workers, len(inputs)), isolated=True)
+    for item, result in zip(inputs, results, strict=True):
+        yield result.model_copy(update={"file": item.name})

@@ -1,0 +1,157 @@
+"""The four steps in a row: a file is read, its facts are extracted and dated, and the rules are held against them."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import traceback
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from resumesift.document import Document
+from resumesift.errors import ResumesiftError, UnreadableError
+from resumesift.experience import dated
+from resumesift.flags import flags_of
+from resumesift.pool import Crashed, map_in_processes
+from resumesift.resume import Resume
+from resumesift.rules.evaluate import evaluate
+from resumesift.rules.model import RuleSet
+from resumesift.screening import Screening, ScreeningError
+
+_CRASHED = "The process that read this file died. Review it by hand, and report the file if you may share it."
+
+logger = logging.getLogger(__name__)
+
+_HEAVY = ("resumesift.reading", "resumesift.extraction.extract")
+"""What a worker process needs and a parent does not: spaCy, PDFium and the lexicons."""
+
+StrPath = str | os.PathLike[str]
+
+
+def parse(path: StrPath, as_of: date | str | None = None) -> Resume:
+    """The facts of one résumé; months run to `as_of` (a date or `YYYY-MM-DD`, None is today).
+
+    Raises UnreadableError for a file that cannot be read.
+    """
+    return _facts(Path(path), as_date(as_of))[1]
+
+
+def as_date(value: date | str | None) -> date:
+    """A date, or text `YYYY-MM-DD`; None is today. Raises ResumesiftError (`invalid_date`)."""
+    if value is None:
+        return date.today()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ResumesiftError(f"{value!r} is not a date such as 2026-06-30", code="invalid_date") from None
+
+
+def printable(name: str) -> str:
+    """A file name as text: names are bytes, and what is no UTF-8 in them is written as `\\xNN`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+class Screener:
+    """Holds one ruleset against résumés. `as_of` is the day on which a post that is still held is counted.
+
+    >>> Screener(load_rules("ecommerce-director"), as_of="2026-06-30").screen("resume.pdf")  # doctest: +SKIP
+    """
+
+    def __init__(self, ruleset: RuleSet, as_of: date | str | None = None) -> None:
+        self.ruleset = ruleset
+        self.as_of = as_date(as_of)
+
+    def screen(self, path: StrPath) -> Screening:
+        """The result of one file. Never raises for what is in it: what cannot be read becomes `unreadable`."""
+        file = Path(path)
+        try:
+            document, resume = _facts(file, self.as_of)
+            return self._screened(file, document, resume)
+        except UnreadableError as error:
+            return self._unreadable(file, error.code, error.message)
+        except Exception as error:
+            return self._failed(file, error)
+
+    def screen_many(
+        self, paths: Iterable[StrPath], workers: int = 1, *, isolated: bool | None = None
+    ) -> Iterator[Screening]:
+        """The results of many files, in their order, however many `workers` share the work.
+
+        With more than one worker, or `isolated`, the files are read in processes of their own: one that dies makes
+        its file `unreadable` (`crashed`) and nothing else. A script that asks for that must start its work under
+        `if __name__ == "__main__":`, as for every use of `multiprocessing`.
+        """
+        if not (workers > 1 if isolated is None else isolated):
+            yield from map(self.screen, paths)
+            return
+        asked: list[StrPath] = []
+
+        def noted() -> Iterator[str]:
+            for path in paths:
+                asked.append(path)
+                yield os.fspath(path)
+
+        for result in map_in_processes(self.screen, noted(), workers, _HEAVY):
+            path = Path(asked.pop(0))
+            yield self._unreadable(path, "crashed", _CRASHED) if isinstance(result, Crashed) else result
+
+    def _screened(self, file: Path, document: Document, resume: Resume) -> Screening:
+        verdict = evaluate(self.ruleset, resume, self.as_of)
+        return self._result(
+            file,
+            status="screened",
+            decision=verdict.decision,
+            score=verdict.score,
+            reason=verdict.reason,
+            criteria=verdict.criteria,
+            resume=resume,
+            flags=flags_of(document, resume, self.as_of),
+        )
+
+    def _unreadable(self, file: Path, code: str, message: str) -> Screening:
+        error = ScreeningError(code=code, message=message)
+        return self._result(file, status="unreadable", decision=None, score=None, error=error)
+
+    def _failed(self, file: Path, error: Exception) -> Screening:
+        # What the exception says may quote the résumé, and the file may be called by a person's name: the log gets
+        # the file's hash and where the exception arose.
+        sha256, kind = _sha256(file), type(error).__name__
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        logger.error("%s while reading the file with SHA-256 %s:\n%s", kind, sha256, frames.rstrip())
+        message = (
+            f"resumesift itself failed on this file ({kind}). Review it by hand, and report the lines that "
+            f"`resumesift --verbose` prints for it."
+        )
+        return self._unreadable(file, "internal_error", message)
+
+    def _result(self, file: Path, **fields: Any) -> Screening:
+        return Screening(
+            file=printable(file.name),
+            sha256=_sha256(file),
+            as_of=self.as_of.isoformat(),
+            ruleset=self.ruleset.ref,
+            **fields,
+        )
+
+
+def _facts(file: Path, as_of: date) -> tuple[Document, Resume]:
+    """The document and its facts with months up to `as_of`. Raises UnreadableError."""
+    # Imported here, for they bring spaCy and PDFium, which a parent of worker processes does not need.
+    from resumesift.extraction.extract import extract
+    from resumesift.reading import read_document
+
+    document = read_document(file)
+    return document, dated(extract(document), as_of)
+
+
+def _sha256(file: Path) -> str | None:
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,155 @@
+"""The command line, run as a process."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from papers import ABLE, BEGINNER, write_docx, write_locked_pdf
+
+AS_OF = ("--as-of", "2026-06-30")
+
+
+def run(*args: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "resumesift", *map(str, args)],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **env},
+    )
+
+
+class Run(NamedTuple):
+    folder: Path
+    done: subprocess.CompletedProcess[str]
+
+    @property
+    def lines(self) -> list[dict[str, object]]:
+        text = (self.folder / "out/results.jsonl").read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def screened(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    folder = tmp_path_factory.mktemp("run")
+    write_docx(folder / "in/b.docx", ABLE)
+    write_docx(folder / "in/sub/a.docx", BEGINNER)
+    write_locked_pdf(folder / "in/a.pdf")
+    (folder / "in/prices.xlsx").write_bytes(b"PK")
+    return Run(folder, run("screen", "in", *AS_OF, "--out", "out", "--workers", "2", cwd=folder))
+
+
+def test_screen_writes_a_line_for_each_file_in_order(screened: Run) -> None:
+    assert screened.done.returncode == 0, screened.done.stderr
+    assert [(line["file"], line["decision"]) for line in screened.lines] == [
+        ("a.pdf", None),
+        ("b.docx", "qualified"),
+        ("sub/a.docx", "not_qualified"),
+    ]
+    assert all(line["as_of"] == "2026-06-30" for line in screened.lines)
+
+
+def test_screen_writes_the_sheet(screened: Run) -> None:
+    with (screened.folder / "out/results.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["decision"] for row in rows] == ["unreadable", "qualified", "not_qualified"]
+    assert rows[1]["ecommerce_years_low"] == "144"
+
+
+def test_screen_ranks_and_sums_up(screened: Run) -> None:
+    out = screened.done.stdout
+    assert out.index("b.docx") < out.index("sub/a.docx") < out.index("a.pdf: ")
+    assert "3 files: 1 qualified, 1 not qualified, 1 unreadable" in out
+    assert "results.jsonl" in out
+    assert "prices.xlsx" in screened.done.stderr
+    assert "Traceback" not in out + screened.done.stderr
+    assert "\x1b" not in out, "no colours where nobody sees them"
+
+
+def test_the_number_of_workers_changes_no_byte(screened: Run) -> None:
+    again = run("screen", "in", *AS_OF, "--out", "again", "--workers", "1", cwd=screened.folder)
+    assert again.returncode == 0
+    for name in ("results.jsonl", "results.csv"):
+        assert (screened.folder / "again" / name).read_bytes() == (screened.folder / "out" / name).read_bytes()
+
+
+def test_results_go_to_a_folder_of_their_own_by_default(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    done = run("screen", "empty.pdf", cwd=tmp_path)
+    assert done.returncode == 0, "a file that cannot be read is no failure of the run"
+    assert sorted(path.name for path in (tmp_path / "resumesift-results").iterdir()) == ["results.csv", "results.jsonl"]
+
+
+def test_parse_prints_the_facts(screened: Run) -> None:
+    done = run("parse", screened.folder / "in/b.docx", *AS_OF)
+    facts = json.loads(done.stdout)
+    assert facts["name"] == "周若楠"
+    assert facts["work"][0]["months"] == {"low": 88, "high": 88}
+
+
+def test_parse_prints_json_resume(screened: Run) -> None:
+    document = json.loads(run("parse", screened.folder / "in/b.docx", "--format", "jsonresume").stdout)
+    assert document["basics"]["name"] == "周若楠"
+    assert document["work"][0]["startDate"] == "2019-03"
+
+
+def test_explain_shows_the_proof(screened: Run) -> None:
+    done = run("explain", screened.folder / "in/b.docx", *AS_OF)
+    assert done.returncode == 0
+    assert "ecommerce_years" in done.stdout
+    assert "“" in done.stdout
+
+
+def test_an_unreadable_file_is_one_sentence(screened: Run) -> None:
+    for command in ("parse", "explain"):
+        done = run(command, screened.folder / "in/a.pdf")
+        assert done.returncode == 1
+        assert "password" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["screen"], "Missing argument"),
+        (["screen", "nowhere"], "'nowhere' does not exist"),
+        (["screen", "."], "no résumé found"),
+        (["screen", ".", "--as-of", "30.6.2026"], "'30.6.2026' is not a date such as 2026-06-30"),
+        (["screen", ".", "--rules", "ecommerce-directr"], 'did you mean "ecommerce-director"?'),
+        (["screen", ".", "--rules", "./gone.yaml"], "gone.yaml"),
+        (["screen", ".", "--workers", "0"], "--workers"),
+        (["parse", "nowhere.pdf"], "does not exist"),
+        (["scren"], "No such command"),
+    ],
+)
+def test_bad_usage_is_told_and_exits_with_2(args: list[str], told: str, tmp_path: Path) -> None:
+    done = run(*args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cv.pdf").touch()
+    done = run("screen", "cv.pdf", "--out", "cv.pdf/out", cwd=tmp_path)
+    assert done.returncode in (1, 2)
+    assert "cv.pdf" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_works_where_the_terminal_knows_no_chinese(screened: Run) -> None:
+    done = run("explain", screened.folder / "in/b.docx", *AS_OF, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "ecommerce_years" in done.stdout
+
+
+def test_version() -> None:
+    assert run("--version").stdout.startswith("resumesift, version ")

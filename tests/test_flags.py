@@ -1,0 +1,41 @@
+"""What is told about a résumé beside its decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from resumesift.document import Document, Finding
+from resumesift.flags import flags_of
+from resumesift.resume import Evidence, Note, Resume, WorkEntry
+
+AS_OF = date(2026, 6, 30)
+
+
+def codes(*work: WorkEntry) -> list[str]:
+    return [flag.code for flag in flags_of(Document("pdf", ()), Resume(work=work), AS_OF)]
+
+
+def test_findings_and_notes_become_flags_each_once() -> None:
+    finding = Finding("hidden_text", "Text that nobody sees.", 2, "best candidate")
+    note = Note(code="undated_posts", message="A post has no dates.")
+    flags = flags_of(Document("pdf", (), findings=(finding, finding)), Resume(notes=(note,)), AS_OF)
+    assert [(flag.code, flag.page, flag.quote) for flag in flags] == [
+        ("hidden_text", 2, "best candidate"),
+        ("undated_posts", None, None),
+    ]
+
+
+def test_dates_that_cannot_be_are_flagged() -> None:
+    assert codes(WorkEntry(start="2020-05", end="2019-04")) == ["reversed_dates"]
+    assert codes(WorkEntry(start="2026-07")) == ["future_start"]
+
+
+def test_dates_that_can_be_are_not() -> None:
+    assert codes(WorkEntry(start="2020-05", end="2020-05"), WorkEntry(start="2026-06"), WorkEntry()) == []
+
+
+def test_the_flag_quotes_the_dates() -> None:
+    proofs = (Evidence(quote="Blue Kite Ltd", page=1), Evidence(quote="2020.05 - 2019.04", page=3))
+    post = WorkEntry(start="2020-05", end="2019-04", evidence=proofs)
+    (flag,) = flags_of(Document("pdf", ()), Resume(work=(post,)), AS_OF)
+    assert (flag.page, flag.quote) == (3, "2020.05 - 2019.04")

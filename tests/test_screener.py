@@ -1,0 +1,165 @@
+"""The whole way of one file and of many: what comes out, and what never gets out."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import resumesift
+from papers import ABLE, BEGINNER, write_docx, write_locked_pdf
+from resumesift import Screener, Screening, load_rules, parse
+from resumesift.errors import ResumesiftError, UnreadableError
+from resumesift.report.jsonl import to_line
+
+AS_OF = "2026-06-30"
+
+
+@pytest.fixture(scope="module")
+def screener() -> Screener:
+    return Screener(load_rules("ecommerce-director"), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("people")
+    write_docx(folder / "able.docx", ABLE)
+    write_docx(folder / "beginner.docx", BEGINNER)
+    write_locked_pdf(folder / "locked.pdf")
+    (folder / "empty.pdf").touch()
+    return folder
+
+
+class Fragile(Screener):
+    """A screener whose process dies of some files."""
+
+    def screen(self, path: str | os.PathLike[str]) -> Screening:
+        if Path(path).name == "beginner.docx":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().screen(path)
+
+
+def test_a_file_becomes_a_decision_with_its_proof(screener: Screener, folder: Path) -> None:
+    able = screener.screen(folder / "able.docx")
+    assert (able.status, able.decision, able.file, able.as_of) == ("screened", "qualified", "able.docx", AS_OF)
+    assert able.ruleset == screener.ruleset.ref
+    assert able.resume is not None
+    assert able.resume.name == "周若楠"
+    years = next(criterion for criterion in able.criteria if criterion.id == "ecommerce_years")
+    assert years.months is not None
+    assert (years.months.low, years.months.high) == (144, 144)
+    assert any("电商运营总监" in evidence.quote for evidence in years.evidence)
+    assert screener.screen(str(folder / "beginner.docx")).decision == "not_qualified"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("locked.pdf", "encrypted"), ("empty.pdf", "empty"), ("no.pdf", "not_found")]
+)
+def test_what_cannot_be_read_is_no_rejection(screener: Screener, folder: Path, name: str, code: str) -> None:
+    result = screener.screen(folder / name)
+    assert (result.status, result.decision, result.score, result.criteria) == ("unreadable", None, None, ())
+    assert result.error is not None
+    assert result.error.code == code
+    assert (result.sha256 is None) == (code == "not_found")
+
+
+def test_the_day_is_given_or_today(folder: Path) -> None:
+    rules = load_rules("ecommerce-director")
+    assert Screener(rules, date(2025, 1, 31)).as_of == Screener(rules, "2025-01-31").as_of == date(2025, 1, 31)
+    assert Screener(rules).as_of == date.today()
+    with pytest.raises(ResumesiftError, match="'soon' is not a date such as 2026-06-30"):
+        Screener(rules, "soon")
+
+
+def test_posts_still_held_count_up_to_the_day(folder: Path) -> None:
+    early, late = (parse(folder / "able.docx", day).work[0].months for day in ("2020-02-29", "2026-06-30"))
+    assert early is not None
+    assert late is not None
+    assert (early.low, late.low) == (12, 88)
+
+
+def test_parse_raises_what_screen_reports(folder: Path) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        parse(folder / "locked.pdf", AS_OF)
+    assert raised.value.code == "encrypted"
+
+
+def test_an_error_inside_costs_one_file_and_tells_no_names(
+    screener: Screener, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def trips_over(_: object) -> None:
+        raise ValueError("周若楠")
+
+    monkeypatch.setattr("resumesift.extraction.extract.extract", trips_over)
+    with caplog.at_level(logging.ERROR):
+        result = screener.screen(folder / "able.docx")
+    assert result.error is not None
+    assert (result.status, result.decision, result.error.code) == ("unreadable", None, "internal_error")
+    assert "ValueError" in result.error.message
+    assert "report" in result.error.message
+    assert result.sha256 is not None
+    assert result.sha256 in caplog.text
+    assert "trips_over" in caplog.text, "the log holds the traceback"
+    for secret in ("周若楠", "able.docx"):
+        assert secret not in caplog.text + result.error.message
+
+
+def test_many_come_in_their_order_whatever_the_number_of_workers(screener: Screener, folder: Path) -> None:
+    paths = [folder / name for name in ("locked.pdf", "beginner.docx", "able.docx", "empty.pdf", "able.docx")]
+    alone = list(screener.screen_many(paths))
+    assert [result.file for result in alone] == [path.name for path in paths]
+    together = list(screener.screen_many(paths, workers=2))
+    assert list(map(to_line, together)) == list(map(to_line, alone))
+
+
+def test_a_file_that_kills_its_process_costs_that_file_only(folder: Path) -> None:
+    fragile = Fragile(load_rules("ecommerce-director"), AS_OF)
+    names = ["able.docx", "beginner.docx", "locked.pdf"]
+    results = list(fragile.screen_many((folder / name for name in names), workers=2))
+    assert [result.file for result in results] == names
+    assert [result.error and result.error.code for result in results] == [None, "crashed", "encrypted"]
+    assert results[1].sha256 is not None
+
+
+def test_the_same_file_under_another_path_gives_the_same_bytes(
+    screener: Screener, folder: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "able.docx"
+    copy.write_bytes((folder / "able.docx").read_bytes())
+    assert to_line(screener.screen(copy)) == to_line(screener.screen(folder / "able.docx"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import resumesift; resumesift.__version__; dir(resumesift)",
+        "from resumesift import load_rules, Screening, ResumesiftError; load_rules('ecommerce-director')",
+        "from resumesift.cli import cli; cli(['--help'], standalone_mode=False)",
+    ],
+)
+def test_what_is_light_stays_light(code: str) -> None:
+    heavy = (
+        "spacy",
+        "pdfplumber",
+        "pypdfium2",
+        "lxml",
+        "rich",
+        "opencc",
+        *(["rapidfuzz", "pydantic"] * ("load" not in code)),
+    )
+    script = f"import sys\n{code}\nprint('LOADED', *sorted(set(sys.modules) & set({heavy!r})))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1].split() == ["LOADED"]
+
+
+def test_every_public_name_is_there() -> None:
+    for name in resumesift.__all__:
+        assert getattr(resumesift, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        resumesift.nothing  # noqa: B018
