@@ -100,6 +100,7 @@ class WorkEntry(Fact):
     kind: EntryKind = "job"
     level: LevelRange | None = None
     domains: dict[str, Certainty] = Field(default_factory=dict)
+    domain_evidence: dict[str, tuple[Evidence, ...]] = Field(default_factory=dict)
     duties: str = ""
     months: MonthRange | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -157,6 +158,13 @@ class Achievement(Fact):
     evidence: Evidence
 
 
+class KnowledgeFact(Fact):
+    """Does the person know a domain, as the whole résumé shows: in posts, projects, claims? And what shows it."""
+
+    certainty: Certainty
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Contacts(Fact):
     """Ways to reach the person, as printed."""
 
@@ -186,4 +194,5 @@ class Resume(Fact):
     mentions: tuple[Mention, ...] = ()
     team_sizes: tuple[TeamSize, ...] = ()
     achievements: tuple[Achievement, ...] = ()
+    knowledge: dict[str, KnowledgeFact] = Field(default_factory=dict)
     notes: tuple[Note, ...] = ()

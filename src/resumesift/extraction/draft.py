@@ -18,6 +18,7 @@ from resumesift.resume import (
     Education,
     EntryKind,
     Evidence,
+    KnowledgeFact,
     LevelRange,
     Mention,
     Note,
@@ -61,6 +62,7 @@ class EntryDraft:
     stated_months: int | None = None
     level: LevelRange | None = None
     domains: dict[str, Certainty] = field(default_factory=dict)
+    domain_evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @property
     def reach(self) -> Span:
@@ -81,6 +83,7 @@ class Draft:
     skills: list[SkillMention] = field(default_factory=list)
     team_sizes: list[TeamSize] = field(default_factory=list)
     achievements: list[Achievement] = field(default_factory=list)
+    knowledge: dict[str, KnowledgeFact] = field(default_factory=dict)
     language: Literal["zh", "en", "mixed"] = "en"
     name: str | None = None
     contacts: Contacts = field(default_factory=Contacts)

@@ -30,6 +30,7 @@ def _resume(draft: Draft) -> Resume:
         mentions=tuple(draft.mentions),
         team_sizes=tuple(draft.team_sizes),
         achievements=tuple(draft.achievements),
+        knowledge=draft.knowledge,
         notes=tuple(draft.notes),
     )
 
@@ -46,6 +47,7 @@ def _work_entry(draft: Draft, index: int, entry: EntryDraft) -> WorkEntry:
         kind=entry.kind,
         level=entry.level,
         domains=entry.domains,
+        domain_evidence=entry.domain_evidence,
         duties=body.strip(),
         evidence=tuple(draft.evidence(span, index) for span in entry.spans.values()),
     )
