@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -199,21 +199,49 @@ def _vml_fill(element: Element) -> str | None:
 
 def reading_order(boxes: list[TextBox], new_region: Callable[[], int]) -> list[Line]:
     """The lines of boxes whose frames count from one origin: bands from the top, columns from the left."""
-    region = new_region()
-    lines: list[Line] = []
-    columns = _cut(boxes, lambda box: box.frame.left, lambda box: box.right)
+    columns = _columns(boxes)
     if len(columns) > 1 and not _are_rows(columns):
         return [line for column in columns for line in reading_order(column, new_region)]
-    bands = _cut(boxes, lambda box: box.frame.top, lambda box: box.bottom)
-    if len(bands) == 1:
-        return _in_region(_row(boxes), region)
-    for band in bands:
-        if len(_cut(band, lambda box: box.frame.left, lambda box: box.right)) > 1 and not _is_row(band):
-            lines += reading_order(band, new_region)
+    bands = _bands(boxes)
+    if len(columns) > 1 or len(bands) == 1:
+        region = new_region()
+        return [line for band in bands for line in _in_region(_row(band), region)]
+    lines: list[Line] = []
+    region = new_region()
+    for stretch in _stretches(bands):
+        if len(_columns(stretch)) > 1:
+            lines += reading_order(stretch, new_region)
             region = new_region()
         else:
-            lines += _in_region(_row(band), region)
+            lines += _in_region(_row(stretch), region)
     return lines
+
+
+def _columns(boxes: list[TextBox]) -> list[list[TextBox]]:
+    return _cut(boxes, lambda box: box.frame.left, lambda box: box.right)
+
+
+def _bands(boxes: list[TextBox]) -> list[list[TextBox]]:
+    return _cut(boxes, lambda box: box.frame.top, lambda box: box.bottom)
+
+
+def _stretches(bands: list[list[TextBox]]) -> Iterator[list[TextBox]]:
+    """Neighbouring bands that lie in columns together, as far down as more than one column goes; others alone."""
+    first = 0
+    while first < len(bands):
+        for end in range(len(bands), first, -1):
+            stretch = [box for band in bands[first:end] for box in band]
+            columns = _columns(stretch)
+            if end == first + 1 or (len(columns) > 1 and _ends_in_columns(columns, bands[end - 1])):
+                break
+        yield stretch
+        first = end
+
+
+def _ends_in_columns(columns: list[list[TextBox]], last: list[TextBox]) -> bool:
+    """Does the last band stand beside boxes of other columns, and not below all of them?"""
+    top = min(box.frame.top for box in last)
+    return sum(max(box.bottom for box in column) > top for column in columns) > 1
 
 
 def _in_region(lines: list[Line], region: int) -> list[Line]:
