@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -18,11 +19,15 @@ from resumesift.rules.model import RulePart, RuleSet
 from resumesift.screening import Decision, Status
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
-AsOf = Annotated[
-    str,
-    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-    Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"),
-]
+
+def _day(value: Any) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise PydanticCustomError("day", 'must be YYYY-MM-DD, not "{value}"', {"value": str(value)}) from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Bounds(RulePart):
@@ -71,7 +76,7 @@ class RuleCase(RulePart):
     """One case: one of `given` (facts), `text` (a résumé as text) and `file` (a path beside the case file)."""
 
     name: str = Field(min_length=1)
-    as_of: AsOf | None = None
+    as_of: Day | None = None
     given: Given | None = None
     text: str | None = None
     file: str | None = None
@@ -88,7 +93,7 @@ class CaseFile(RulePart):
     """The cases of the ruleset beside the file, or of `rules` (a path from here, or the name of a shipped one)."""
 
     rules: str | None = None
-    as_of: AsOf | None = None
+    as_of: Day | None = None
     cases: tuple[RuleCase, ...]
 
     @field_validator("cases")
@@ -105,7 +110,7 @@ class Suite:
 
     path: Path
     rules: RuleSet
-    as_of: str | None
+    as_of: date | None
     cases: tuple[RuleCase, ...]
     lines: tuple[int, ...]
 

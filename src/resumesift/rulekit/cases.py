@@ -48,7 +48,8 @@ class CaseResult:
 
 def run_case(suite: Suite, case: RuleCase) -> CaseResult:
     """Run one case. What goes wrong in it becomes the result's `error`."""
-    as_of = _date(case.as_of or suite.as_of)
+    as_of = case.as_of or suite.as_of
+    assert as_of is not None, "load_cases sees to it"
     try:
         verdict = evaluate(suite.rules, _resume(suite, case, as_of), as_of)
     except ResumesiftError as error:
@@ -67,11 +68,6 @@ def text_document(text: str) -> Document:
             if line.strip()
         ),
     )
-
-
-def _date(text: str | None) -> date:
-    year, month, *day = (int(part) for part in (text or "").split("-"))
-    return date(year, month, day[0] if day else 1)
 
 
 def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:

@@ -21,12 +21,12 @@ from resumesift.resume import (
     TeamSize,
     WorkEntry,
 )
-from resumesift.rules.model import ConceptPattern, DomainName, EducationLevel, RulePart
+from resumesift.rules.model import ConceptPattern, DomainName, EducationLevel, RulePart, written_as
 
 Month = Annotated[
     str,
     BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$"),
+    written_as(r"\d{4}(-(0[1-9]|1[0-2]))?", "YYYY-MM or YYYY"),
 ]
 """`2018-03`, or `2018` where the page gives the year only."""
 
@@ -121,11 +121,11 @@ class Given(RulePart):
         )
 
 
-def _items(value: Any, key: str, **defaults: Any) -> Any:
+def _items(given: Any, key: str, **defaults: Any) -> Any:
     """A list in which a text stands for a mapping with one key."""
-    if not isinstance(value, list):
-        return value
-    return [{key: item, **defaults} if isinstance(item, str) else item for item in value]
+    if not isinstance(given, list):
+        return given
+    return [{key: item, **defaults} if isinstance(item, str) else item for item in given]
 
 
 def _post(index: int, given: GivenPost) -> WorkEntry:

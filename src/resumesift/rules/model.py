@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
@@ -15,6 +16,20 @@ from resumesift.screening import Importance, RuleSetRef
 Language = Literal["zh", "en"]
 EducationLevel = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
 Unstated = Literal["unclear", "not_met"]
+
+
+def written_as(pattern: str, form: str) -> AfterValidator:
+    """A check that a text has a form, with a message that says which."""
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError("form", 'must be {form}, not "{value}"', {"form": form, "value": value})
+        return value
+
+    return AfterValidator(check)
+
+
 DomainName = Annotated[str, AfterValidator(check_domain)]
 ConceptPattern = Annotated[str, AfterValidator(check_concept)]
 Name = TypeVar("Name")
@@ -97,7 +112,7 @@ class Counting(RulePart):
 class Criterion(RulePart):
     """What every kind of criterion has. `source` names the line of the vacancy that it comes from."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    id: Annotated[str, written_as(r"[a-z][a-z0-9_]*", "lower-case letters, digits and _")]
     title: Text
     importance: Importance
     weight: float = Field(default=1.0, ge=0, allow_inf_nan=False)
@@ -189,7 +204,7 @@ class RuleSet(RulePart):
     With a `pass_mark`, a résumé that meets every must-have but scores less is for review.
     """
 
-    name: str = Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")
+    name: Annotated[str, written_as(r"[a-z0-9]+([._-][a-z0-9]+)*", "lower-case words joined by -")]
     version: str = Field(min_length=1)
     language: Language
     title: Text

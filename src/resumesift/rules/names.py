@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from resumesift.lexicon.concepts import concepts as lexicon_concepts
-from resumesift.yaml_source import unknown
+from resumesift.yaml_source import nearest, unknown
 
 
 @cache
@@ -44,7 +44,9 @@ def check_concept(pattern: str) -> str:
         return pattern
     if "*" in pattern:
         if not expand(pattern):
-            raise ValueError(f'no concept matches "{pattern}"')
+            families = {f"{name[:at]}.*" for name in concepts() for at, char in enumerate(name) if char == "."}
+            near = nearest(pattern, families)
+            raise ValueError(f'no concept matches "{pattern}"' + (f', did you mean "{near}"?' if near else ""))
     elif pattern not in concepts():
         raise ValueError(unknown("concept", pattern, concepts()))
     return pattern

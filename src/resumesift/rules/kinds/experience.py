@@ -27,7 +27,7 @@ def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgem
     return Judgement(
         tally,
         reason=say("experience", subject.language, title=title, months=spoken, required=required),
-        required={"months": tally.required},
+        required=_required(criterion),
         missing=_missing(criterion, subject, tally),
         months=months,
         evidence=distinct(
@@ -37,6 +37,16 @@ def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgem
             for evidence in post.evidence
         ),
     )
+
+
+def _required(criterion: ExperienceCriterion) -> dict[str, object]:
+    """`months`, and where they are asked for `level` and `domains`."""
+    required: dict[str, object] = {"months": criterion.at_least.total}
+    if criterion.level:
+        required["level"] = criterion.level
+    if criterion.domains:
+        required["domains"] = list(criterion.domains.names)
+    return required
 
 
 def matches(criterion: ExperienceCriterion, post: WorkEntry) -> Certainty:
