@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -13,7 +14,7 @@ from resumesift.report.explain import print_explanation
 from resumesift.report.labels import Language
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, print_ranking
-from resumesift.resume import Evidence
+from resumesift.resume import Evidence, LevelRange
 from resumesift.screening import Screening
 
 
@@ -127,11 +128,31 @@ def test_the_explanation_says_what_is_missing_only_where_something_is() -> None:
 
 def test_the_explanation_lists_posts_with_what_they_count_for() -> None:
     text = explained(screening())
-    director, intern = (next(line for line in text.splitlines() if title in line) for title in ("总监  ", "Intern"))
-    assert "2018-03 – present" in director
-    assert "100" in director
-    assert "2–24" in intern
-    assert "internship" in intern
+    assert "2018-03 – present  电商运营总监 · 杭州云帆电子商务有限公司" in text
+    assert "100 months · director · ecommerce: yes" in text
+    assert "2–24 months · internship · assistant · ecommerce: no" in text
+
+
+@pytest.mark.parametrize(
+    ("required", "fields", "why"),
+    [
+        ({"domains": ["ecommerce"]}, {"domains": {"ecommerce": "no"}}, "other domain"),
+        ({"level": "director"}, {"level": LevelRange(low="manager", high="manager")}, "level too low"),
+        ({}, {"kind": "internship"}, "internship not counted"),
+        ({}, {"start": None, "end": None, "months": None}, "no dates that count"),
+    ],
+)
+def test_the_explanation_says_why_a_post_does_not_count(
+    required: dict[str, Any], fields: dict[str, Any], why: str
+) -> None:
+    post = resume().work[0].model_copy(update=fields)
+    years = criterion("years", required={"months": 72, **required}, evidence=())
+    assert f"✘ years: {why}" in explained(screening(criteria=(years,), resume=resume(work=(post,))))
+
+
+def test_the_explanation_marks_the_posts_that_count() -> None:
+    text = explained(screening())
+    assert text.count("✔ ecommerce_years\n") + text.count("✔ ecommerce_years ") == 1
 
 
 def test_the_explanation_lists_what_was_mentioned_but_not_claimed() -> None:

@@ -81,15 +81,12 @@ def _criterion(criterion: CriterionResult, language: Language, title: str) -> Re
 def _resume(screening: Screening, resume: Resume, language: Language) -> Iterator[RenderableType]:
     if resume.work:
         yield _heading("posts", language)
-        table = _grid(True, False, True, False)
+        timed = [criterion for criterion in screening.criteria if criterion.months is not None]
+        table = _grid(True, False)
         for index, entry in enumerate(resume.work):
-            counted = [c.id for c in screening.criteria if any(e.entry == index for e in c.evidence)]
-            table.add_row(
-                _text("  " + shown_dates(entry, language)),
-                _post(entry),
-                _text(shown_months(entry.months)),
-                _lines([_text((_facts(entry, language), "dim")), _text((" ".join(counted), "green"))]),
-            )
+            counted = [_counted(criterion, index, entry, language) for criterion in timed]
+            block = [_post(entry), _text((_facts(entry, language), "dim")), *counted]
+            table.add_row(_text("  " + shown_dates(entry, language)), _lines(block))
         yield table
     mentions: tuple[Mention | SkillMention, ...] = (*resume.mentions, *resume.skills)
     idle = [mention for mention in mentions if mention.assertion != "claimed"]
@@ -101,16 +98,37 @@ def _resume(screening: Screening, resume: Resume, language: Language) -> Iterato
 
 def _post(entry: WorkEntry) -> Text:
     parts = [shown(part) for part in (entry.title, entry.company, entry.department) if part]
-    return _text((parts[0] if parts else "?", "bold"), *(f"\n{part}" for part in parts[1:]))
+    return _text((parts[0] if parts else "?", "bold"), *(f" · {part}" for part in parts[1:]))
+
+
+def _counted(criterion: CriterionResult, index: int, entry: WorkEntry, language: Language) -> Text:
+    """Does the post count for a criterion of months, and if not, why?"""
+    if any(evidence.entry == index for evidence in criterion.evidence):
+        return _text((f"{MARKS['met']} {criterion.id}", "green"))
+    return _text((f"{MARKS['not_met']} {criterion.id}: {_why_not(criterion, entry, language)}", "red"))
+
+
+def _why_not(criterion: CriterionResult, entry: WorkEntry, language: Language) -> str:
+    level, domains = criterion.required.get("level"), criterion.required.get("domains", ())
+    if domains and all(entry.domains.get(name, "no") == "no" for name in domains):
+        return label("not_domain", language)
+    if level and (entry.level is None or entry.level.at_least(level) == "no"):
+        return label("not_level", language)
+    if entry.months is None or entry.months.high == 0:
+        return label("not_dated", language)
+    if entry.kind != "job":
+        return label("not_kind", language).format(label(entry.kind, language))
+    return label("not_other", language)
 
 
 def _facts(entry: WorkEntry, language: Language) -> str:
-    facts = [] if entry.kind == "job" else [label(entry.kind, language)]
+    facts = [] if entry.months is None else [label("months", language).format(shown_months(entry.months))]
+    facts += [] if entry.kind == "job" else [label(entry.kind, language)]
     if entry.level is not None:
         level = entry.level
         facts.append(level.low if level.low == level.high else f"{level.low}–{level.high}")
     facts += [f"{domain}: {label(certainty, language)}" for domain, certainty in entry.domains.items()]
-    return ", ".join(facts)
+    return " · ".join(facts)
 
 
 def _idle(mention: Mention | SkillMention, language: Language) -> str:
