@@ -1,0 +1,129 @@
+"""Imports run one way, and a library that is slow to load lives in one room."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "resumesift"
+
+FOUNDATION = {"errors"}
+FACTS = FOUNDATION | {"dates", "document", "resume"}
+RULES = FOUNDATION | {"resume", "experience", "screening", "lexicon", "yaml_source"}
+EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "flags", "pool", "rules"}
+FRONT = {"rulekit", "batch", "report", "audit"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "dates": FOUNDATION,
+    "document": FOUNDATION,
+    "yaml_source": FOUNDATION,
+    "pool": FOUNDATION,
+    "reading": FOUNDATION | {"document", "dates"},
+    "lexicon": FOUNDATION | {"yaml_source"},
+    "resume": FOUNDATION | {"document", "dates"},
+    "extraction": FACTS | {"lexicon"},
+    "experience": {"resume"},
+    "screening": FOUNDATION | {"resume"},
+    "flags": FACTS | {"experience", "screening"},
+    "rules": RULES,
+    "screener": EVERYTHING_READ,
+    "rulekit": EVERYTHING_READ | {"screener"},
+    "batch": FOUNDATION | {"pool", "screening", "screener"},
+    "report": FOUNDATION | {"resume", "screening"},
+    "audit": EVERYTHING_READ | {"screener"},
+    "cli": EVERYTHING_READ | {"screener"} | FRONT,
+    "cli_rules": EVERYTHING_READ | {"screener"} | FRONT,
+    "pytest_plugin": FOUNDATION | {"rulekit"},
+    "__main__": {"cli"},
+    # Names that are loaded when they are first used.
+    "__init__": EVERYTHING_READ | {"screener"},
+}
+"""The rooms from the ground up; none may import a room that stands below it in this table."""
+
+HOMES = {
+    "spacy": ["extraction/*"],
+    "pdfplumber": ["reading/pdf*"],
+    "pypdfium2": ["reading/pdf*"],
+    "lxml": ["reading/docx*"],
+    "rapidocr": ["reading/ocr*"],
+    "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
+    "opencc": ["extraction/matching.py"],
+    "srsly": ["lexicon/load.py", "yaml_source.py"],
+    "click": ["cli*.py"],
+    "rich": ["cli*.py", "report/*"],
+    "pytest": ["pytest_plugin.py"],
+    "ray": ["batch/ray.py"],
+}
+
+NEVER_AT_START = {"spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc"}
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of the modules that a file imports anywhere, with a line for type checkers or not."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            assert node.module is not None
+            yield from (f"resumesift.{a.name}" for a in node.names) if node.module == "resumesift" else [node.module]
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def test_the_table_itself_runs_one_way() -> None:
+    known: set[str] = set()
+    for name, allowed in MAY_IMPORT.items():
+        later = allowed - known - {"audit"}
+        assert not later, f"{name} would import {later} from below"
+        known.add(name)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    name = room(path)
+    assert name in MAY_IMPORT, f"{name} is a new room: say in MAY_IMPORT what it may import"
+    rooms = {full.split(".")[1] for full in imported(path) if full.startswith("resumesift.")} - {name, "__version__"}
+    assert rooms <= MAY_IMPORT[name], f"{name} must not import {rooms - MAY_IMPORT[name]}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_library_stays_at_home(path: Path) -> None:
+    place = path.relative_to(SOURCE).as_posix()
+    strangers = [
+        library
+        for library in {full.split(".")[0] for full in imported(path)}
+        if library in HOMES and not any(fnmatch(place, home) for home in HOMES[library])
+    ]
+    assert strangers == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-c", "import resumesift"],
+        ["-c", "import resumesift.dates, resumesift.experience"],
+        ["-m", "resumesift", "--help"],
+        ["-m", "resumesift", "screen", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_the_start_loads_nothing_heavy(arguments: list[str]) -> None:
+    command = [sys.executable, "-X", "importtime", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "resumesift" in loaded
+    assert not loaded & NEVER_AT_START
