@@ -197,6 +197,10 @@ class Document:
             offset += len(line.text) + 1
         return tuple(starts)
 
+    def words(self, line: int) -> Iterator[tuple[int, Word]]:
+        """The words of a line with the offset in `text` of each."""
+        return _word_offsets(self.lines[line], self.line_starts[line])
+
     def line_at(self, offset: int) -> int:
         """The index of the line that holds the character at `offset` of `text`."""
         return max(0, bisect_right(self.line_starts, offset) - 1)

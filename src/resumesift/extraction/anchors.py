@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.cues import has_cue, is_prose
-from resumesift.extraction.prose import read_sentence
+from resumesift.extraction.prose import read_sentence, tells_post
 from resumesift.extraction.readings import Anchor, read
 from resumesift.extraction.rows import Chunk, Row
 
@@ -14,6 +14,8 @@ _UP, _DOWN = 3, 3
 _NEAR = 2
 _BREAK = 2.5
 _SURE = 1.2
+_SENTENCE = 0.15
+_OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
 
@@ -36,14 +38,30 @@ def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
                 told.append(Anchor(date, row.index, [reading]))
             continue
         readings = read(rows, row.index, _window(rows, row))
-        if row.prose or not readings or readings[0].cue < 0.5:
+        if row.prose or not readings or readings[0].cue < 0.5 or tells_post(text[slice(*row.span)]):
             reading = read_sentence(text, _sentence(text, rows, row), row.index)
-            if reading and (not readings or reading.score > readings[0].score):
+            if reading and (not readings or reading.score > readings[0].score - _SENTENCE):
                 readings = [reading, *readings]
         found.append(Anchor(date, row.index, readings))
-    if any(anchor.best and anchor.best.cue >= _SURE for anchor in found):
-        return found
-    return sorted([*found, *told], key=lambda anchor: anchor.date.begin)
+    if any(_is_sure(anchor) for anchor in found):
+        told = []
+    return _without_totals(sorted([*found, *told], key=lambda anchor: anchor.date.begin))
+
+
+def _is_sure(anchor: Anchor) -> bool:
+    reading = anchor.best
+    return reading is not None and reading.cue >= _SURE and "prose" not in reading.slots
+
+
+def _without_totals(anchors: list[Anchor]) -> list[Anchor]:
+    """A length of time beside posts with dates ("1 year 9 months" under a company) is their total, not a post."""
+    if not any(anchor.date.kind in ("range", "since") for anchor in anchors):
+        return anchors
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.date.kind != "duration" or (anchor.best and all(slot in _OWN_LINE for slot in anchor.best.slots))
+    ]
 
 
 def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
@@ -61,10 +79,12 @@ def _opens_line(row: Row, date: DateSpan) -> bool:
 
 def _foreign(text: str, row: Row) -> bool:
     """Lines that state a gap or a project."""
-    words = text[slice(*row.span)]
-    if any(chunk.label == "project" for chunk in row.chunks):
+    labels = {chunk.label for chunk in row.chunks}
+    if "project" in labels and not labels & {"company", "title"}:
         return True
-    return has_cue("not_post.gap", words) and not any(chunk.label for chunk in row.chunks)
+    if labels & _HEADER_LABELS:
+        return any(chunk.label in ("company", "title", None) and has_cue("not_post.gap", chunk.text) for chunk in row.chunks)
+    return has_cue("not_post.gap", text[slice(*row.span)])
 
 
 def _window(rows: list[Row], row: Row) -> list[Chunk]:
@@ -73,7 +93,20 @@ def _window(rows: list[Row], row: Row) -> list[Chunk]:
     for near in (*_reach(rows, row, -1, _UP), *_reach(rows, row, 1, _DOWN)):
         far = abs(near.index - row.index) > _NEAR
         chunks += [chunk for chunk in near.chunks if not far or chunk.label in ("company", "title")]
+    if not any(chunk.label == "title" for chunk in chunks):
+        chunks += _late_label(rows, row)
     return [chunk for chunk in chunks if not is_prose(chunk.text) or chunk.label in ("company", "title")]
+
+
+def _late_label(rows: list[Row], row: Row) -> list[Chunk]:
+    """A title that its label names below the duties."""
+    for below in rows[row.index + 1 :]:
+        if below.ranges:
+            break
+        titles = [chunk for chunk in below.chunks if chunk.label == "title"]
+        if titles:
+            return titles
+    return []
 
 
 def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:

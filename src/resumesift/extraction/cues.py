@@ -15,6 +15,7 @@ _LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
 _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
+_FIRST_PART = re.compile(r"[、,，/(（;；|&]|\s+(?:and|at|of)\s+")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}[)）、.](?!\d)\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
 )
@@ -39,7 +40,8 @@ def _cue(id_: str) -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    text = fold(text).strip(" :：.-()[]【】")
+    text = re.sub(r"[–—‒−]", "-", fold(text)).strip(" :：.-[]【】")
+    text = text.removeprefix("(").removesuffix(")") if "(" not in text[1:] else text
     return re.sub(r"\s", "", text) if _CJK.search(text) else _SPACES.sub(" ", text)
 
 
@@ -95,6 +97,38 @@ def _zh_verbs() -> str:
 def _en_verbs() -> frozenset[str]:
     entry = next(entry for entry in load_entries("posts", Entry) if entry.id == "duty.verb")
     return frozenset(entry.en)
+
+
+@cache
+def _exact(id_: str) -> frozenset[str]:
+    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == id_)
+    return frozenset(fold(alias) for alias in entry.aliases)
+
+
+def is_cue(id_: str, text: str | None) -> bool:
+    """Is the first part of `text` (to a comma or a bracket) just a word of the entry `id_` of `posts.yaml`?"""
+    return bool(text) and _FIRST_PART.split(fold(text or ""))[0].strip() in _exact(id_)
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """Chinese places put together, places that stand alone, and places that only follow another."""
+    entries = {entry.id: entry for entry in load_entries("places", Entry)}
+    zh = "|".join(fold(word) for entry in entries.values() for word in sorted(entry.zh, key=len, reverse=True))
+    alone = frozenset(fold(w) for e in entries.values() for w in e.en if len(w) > 2)
+    after = frozenset(fold(w) for e in entries.values() for w in e.en)
+    return re.compile(rf"(?:(?:{zh})[省市区县]?[\s·,/-]*)+(?:[\u3400-\u9fff]{{2,3}}[区县市])?"), alone, after
+
+
+@lru_cache(maxsize=8192)
+def is_place(text: str) -> bool:
+    """Is it nothing but a place: "杭州", "Toronto, ON", "Remote"?"""
+    text = fold(text.strip(" ,.()（）"))
+    zh, alone, after = _places()
+    if zh.fullmatch(text) or text in alone:
+        return True
+    first, comma, last = text.rpartition(",")
+    return bool(comma) and last.strip() in after and len(first.split()) <= 4 and not re.search(r"\d", first)
 
 
 def has_cue(id_: str, *texts: str | None) -> bool:

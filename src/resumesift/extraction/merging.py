@@ -6,6 +6,7 @@ import re
 
 from resumesift.extraction.draft import EntryDraft
 from resumesift.extraction.matching import alike
+from resumesift.extraction.titles import company_cue
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -39,19 +40,26 @@ def fold_banners(entries: list[EntryDraft]) -> list[EntryDraft]:
         banner = entries[at]
         parts = []
         for entry in entries[at + 1 :]:
-            if not _inside(entry, banner) or (entry.company and entry.company != banner.company):
+            if not _inside(entry, banner) or not _gives_way(entry, banner):
                 break
             parts.append(entry)
         if banner.company and banner.title is None and any(part.title for part in parts):
             for part in parts:
                 part.company = banner.company
-                part.spans.setdefault("company", banner.spans["company"])
+                part.spans["company"] = banner.spans["company"]
             kept += [part for part in parts if part.title]
             at += 1 + len(parts)
             continue
         kept.append(banner)
         at += 1
     return kept
+
+
+def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
+    """Is the company of `entry` none, the banner's, or a guess (a site, a team) against a name that is sure?"""
+    if entry.company is None or entry.company == banner.company:
+        return True
+    return company_cue(banner.company or "") >= 0.8 and company_cue(entry.company) < 0.6
 
 
 def inherit_companies(entries: list[EntryDraft]) -> list[EntryDraft]:

@@ -21,6 +21,11 @@ _COMPANY = (
 _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
 
 
+def tells_post(text: str) -> bool:
+    """Does a line say outright that somebody worked as something?"""
+    return any(pattern.search(text) for pattern in _TITLE)
+
+
 def read_sentence(text: str, span: Span, row: int) -> Reading | None:
     """Company and title of the sentence at `span` of `text`, its dates included; None where it names neither."""
     title = _first(_TITLE, text, span, title_cue)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resumesift.dates import DateSpan
+from resumesift.extraction.cues import is_place
 from resumesift.extraction.draft import Span
 from resumesift.extraction.rows import Chunk, Row, trim
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
@@ -122,9 +123,19 @@ def _title(chunk: Chunk, row: int) -> Part | None:
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
-    cue = company_cue(text)
+    if is_place(text):
+        return -0.2
+    cue = max(company_cue(text), _with_team(text))
+    if cue < 0.6 and text[:1].islower():
+        return -0.2
     doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < 0.6)
     return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
+
+
+def _with_team(text: str) -> float:
+    """"Company, team": the name before the comma speaks for the whole."""
+    name, comma, rest = text.replace("，", ",").partition(",")
+    return 0.95 * company_cue(name) if comma and department_cue(rest.strip()) >= 0.5 else 0.0
 
 
 def _title_cue(text: str, label: str | None = None) -> float:

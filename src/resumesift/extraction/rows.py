@@ -11,10 +11,13 @@ from resumesift.dates import DateSpan, find_dates
 from resumesift.document import Box, Document
 from resumesift.extraction.cues import bullet_end, field_of, is_prose, split_label
 from resumesift.extraction.draft import Section, Span
+from resumesift.extraction.titles import company_cue, title_cue
 
-STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆/]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
+STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
 """Separators that part two fields for certain."""
 
+_ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
+_OPEN = re.compile(r"(\s*[-–—‒−~～至])\s*(?=\t|$)")
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
 
@@ -84,13 +87,13 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
     text = document.text[slice(*span)]
     shown = document.lines[line]
     lead = bullet_end(text)
-    dates = [replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text)]
+    dates = [_open_end(document.text, span, date) for date in _dates(text, span[0])]
     row = Row(
         index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=False,
         page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
     )  # fmt: skip
-    row.chunks = list(_chunks(document.text, (span[0] + lead, span[1]), dates, index))
-    row.prose = is_prose(_without(dates, document.text, span))
+    row.chunks = list(_chunks(document, (span[0] + lead, span[1]), row))
+    row.prose = is_prose(_without(dates, document.text, span)) and not (row.ranges and _names_post(row))
     return row
 
 
@@ -101,14 +104,32 @@ def _without(dates: list[DateSpan], text: str, span: Span) -> str:
     return " ".join(" ".join(kept).split())
 
 
-def _chunks(text: str, span: Span, dates: list[DateSpan], row: int) -> Iterator[Chunk]:
-    """The chunks of a line from left to right, its dates taken out."""
+def _dates(text: str, offset: int) -> list[DateSpan]:
+    return [replace(date, begin=date.begin + offset, stop=date.stop + offset) for date in find_dates(text)]
+
+
+def _open_end(text: str, span: Span, date: DateSpan) -> DateSpan:
+    """A date that ends its cell with a dash ("2022/04 –") goes on to this day."""
+    dash = _OPEN.match(text, date.stop, span[1])
+    if date.kind != "single" or not dash:
+        return date
+    return replace(date, kind="range", end=None, ongoing=True, stop=dash.end(1))
+
+
+def _names_post(row: Row) -> bool:
+    return len(row.chunks) > 1 and any(title_cue(c.text) >= 0.9 or company_cue(c.text) >= 0.8 for c in row.chunks)
+
+
+def _chunks(document: Document, span: Span, row: Row) -> Iterator[Chunk]:
+    """The chunks of a line from left to right, its dates taken out; a change of weight parts two chunks as well."""
+    text, dates = document.text, row.dates
+    styles = _style_changes(document, row.line)
     anchors = [date for date in dates if date.kind != "duration"] or dates
     at, side, number, label = span[0], "L" if anchors else "W", 0, None
     bounds = [(date.begin, date.stop) for date in dates] + [(span[1], span[1])]
     first = anchors[0].begin if anchors else None
     for begin, stop in bounds:
-        for piece in _pieces(text, (at, max(at, begin))):
+        for piece in _pieces(text, (at, max(at, begin)), styles):
             raw = text[slice(*piece)]
             field_ = field_of(raw)
             if field_:
@@ -119,18 +140,33 @@ def _chunks(text: str, span: Span, dates: list[DateSpan], row: int) -> Iterator[
                 label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
                 if piece[0] >= piece[1]:
                     continue
-            yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
+            if _ADDRESS.search(text, *piece):
+                continue
+            yield Chunk(text[slice(*piece)], piece, row.index, f"{side}{number}", label)
             number, label = number + 1, None
         at = stop
         if begin == first:
             side, number, label = "R", 0, None
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
+def _style_changes(document: Document, line: int) -> list[int]:
+    """Offsets where bold words begin or end inside a line."""
+    changes, bold = [], None
+    for offset, word in document.words(line):
+        if any(char.isalnum() for char in word.text):
+            if bold is not None and word.bold != bold:
+                changes.append(offset)
+            bold = word.bold
+    return changes
+
+
+def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
+    cuts = [match.span() for match in STRONG.finditer(text, *span)]
+    cuts = sorted(cuts + [(at, at) for at in styles if span[0] < at < span[1] and not any(a <= at <= b for a, b in cuts)])
     at = span[0]
-    for match in STRONG.finditer(text, *span):
-        yield from _nonempty(text, (at, match.start()))
-        at = match.end()
+    for start, end in cuts:
+        yield from _nonempty(text, (at, start))
+        at = end
     yield from _nonempty(text, (at, span[1]))
 
 
@@ -175,6 +211,10 @@ def _measure_gaps(rows: list[Row]) -> None:
         row.gap = max(0.0, gap - usual) if gap is not None else 0.0
 
 
+def _names_post_alone(row: Row) -> bool:
+    return len(row.chunks) == 1 and (title_cue(row.chunks[0].text) >= 0.9 or company_cue(row.chunks[0].text) >= 0.8)
+
+
 def _mark_continuations(text: str, rows: list[Row]) -> None:
     """A line that carries on the sentence of the line before is prose, however short it is."""
     edges: dict[tuple[int | None, int], float] = {}
@@ -190,5 +230,6 @@ def _mark_continuations(text: str, rows: list[Row]) -> None:
             row.prose = row.prose or (lower and (above.prose or above.bullet))
             continue
         full = above.box.x1 > edges[above.page, above.region] - _RAGGED * max(above.size, 1.0)
-        if (above.prose or above.bullet) and row.gap < 0.6 and (full or lower):
+        alike = abs(above.size - row.size) < 0.3 and row.gap < 0.25 and not _names_post_alone(row)
+        if (above.prose or above.bullet) and ((full and alike) or lower):
             row.prose = True

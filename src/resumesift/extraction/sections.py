@@ -74,20 +74,24 @@ def line_style(line: Line) -> Style:
 
 def _candidates(document: Document) -> Iterator[Heading]:
     for index, line in enumerate(document.lines):
-        first = line.cells[0].text if line.cells else ""
+        number, first = next(((n, c.text) for n, c in enumerate(line.cells) if _has_letter(c.text)), (0, ""))
         head, colon, value = first.partition(":")
         inline = bool(colon and value.strip())
         kind = heading_kind(head if inline else first)
         if kind is None or (inline and kind in SUBHEADING_KINDS - {"skills", "summary"}):
             continue
-        others = [cell.text for cell in line.cells[1:]]
+        others = [cell.text for cell in line.cells[number + 1 :]]
         if others and any(heading_kind(text) for text in others) and not find_dates(line.text):
             continue  # the header row of a table, not the label of a block
-        start = document.line_starts[index]
+        start = document.line_starts[index] + sum(len(cell.text) + 1 for cell in line.cells[:number])
         end = start + (len(head) + 1 if inline else len(first))
         box = line.box
         alone = not inline and not others
         yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, box.x0 if box else 0.0)
+
+
+def _has_letter(text: str) -> bool:
+    return any(char.isalpha() for char in text)
 
 
 def _without_labels(candidates: list[Heading]) -> list[Heading]:
@@ -100,6 +104,8 @@ def _without_labels(candidates: list[Heading]) -> list[Heading]:
         if field_of(heading.text) == "duties" and _weaker(heading, main):
             continue
         inside_work = bool(kept) and kept[-1].kind in WORK_KINDS
+        if inside_work and heading.kind == "internship" and _weaker(heading, main):
+            continue
         if inside_work and heading.kind in SUBHEADING_KINDS:
             indented = bool(edges) and any(edge + 6 < heading.x0 < edge + 60 for edge in edges[:1]) and heading.alone
             if repeats[heading.text.casefold()] > 1 or _weaker(heading, main) or indented:
@@ -142,7 +148,7 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
     for index, line in same:
         text = line.text
         x0 = line.box.x0 if line.box else 0.0
-        if len(line.cells) > 1 or len(text) > _MAX_UNKNOWN or find_dates(text) or index < min(taken):
+        if len(line.cells) > 1 or len(text) > _MAX_UNKNOWN or find_dates(text) or index < min(*taken, 3):
             continue
         if all(abs(edge - x0) > 2 for edge in edges):
             continue

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from resumesift.dates import DateSpan
 from resumesift.extraction.anchors import anchors_of
 from resumesift.extraction.columns import label_columns
-from resumesift.extraction.cues import has_cue
+from resumesift.extraction.cues import has_cue, is_cue
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
 from resumesift.extraction.kinds import kind_of
 from resumesift.extraction.merging import fold_banners, inherit_companies, merge_copies
@@ -87,6 +87,8 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
     line = text[slice(*rows[anchor.row].span)]
     header = " ".join([line, *(text[slice(*span)] for span in reading.spans)])
     if not demand.education and has_cue("not_post.education", header):
+        return False
+    if is_cue("not_post.student", _text(reading.title)):
         return False
     if demand is STRICT and (anchor.date.kind != "range" or rows[anchor.row].prose or has_cue("not_post.club", header)):
         return False
