@@ -1,0 +1,230 @@
+"""Does the person claim a mention? Cues of negation, wish, other people and courses, in the manner of ConText.
+
+A cue has a direction and a reach (Harkema et al. 2009, "ConText: an algorithm for determining negation, experiencer,
+and temporal status from clinical reports"); the cues are lines of lexicon/assertion.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from resumesift.extraction.draft import Section, Span
+from resumesift.extraction.matching import any_of, fold
+from resumesift.lexicon.load import Entry, load_entries
+from resumesift.resume import Assertion, SectionKind
+
+Scope = Literal["item", "clause", "sentence", "block"]
+
+
+class Cue(Entry):
+    """An entry of assertion.yaml; see the head of that file."""
+
+    kind: Literal["negated", "wished", "other_person", "course", "learning", "pseudo", "end"]
+    direction: Literal["forward", "backward", "both", "within", "auto"] = "both"
+    scope: Scope = "clause"
+    unless_in: tuple[SectionKind, ...] = ()
+    zh_patterns: tuple[str, ...] = ()
+    en_patterns: tuple[str, ...] = ()
+
+
+SECTION_ASSERTION: dict[SectionKind, Assertion] = {
+    "objective": "wished",
+    "reference": "other_person",
+    "education": "course",
+    "course": "course",
+    "certificate": "course",
+    "award": "course",
+}
+"""What a section says of everything in it."""
+
+_SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\n(?=\s*(?:[-*–—+>①-⑳]|\d{1,2}[.、)）]))|\A|\Z")
+_CLAUSE = re.compile(r"[,，:：()（）\[\]【】]|\s[–—-]\s|——")
+_ITEM = re.compile(r"[、/／|｜&]|\s(?:and|or|nor)\s")
+_CLOSING = frozenset("。；;！!？?.：:，,、")
+# What may stand between a cue and the end of its clause without being an object: 没有做过, 不会用.
+_TAIL = re.compile(r"(?:过|了|说|用|使用|操作|讲|写|做|实操|接触|涉及|管|的|任何|[\s)）。.])*\Z")
+# What may stand before a cue without being a topic: 自己没有操作过.
+_LEAD = re.compile(
+    r"(?:自己|本人|个人|我|也|都|均|皆|还|目前|暂时?|完全|尚|但|所以|基本|几乎|从来?|并|只|仍|一直|i|am|is|are|it|[\s\"'“”])*\Z"
+)
+# "no Python, Java or SQL" reaches over its commas.
+_LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
+_ITEM_START = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
+_MIN_WRAP = 24
+_FULL_LINE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A cue in a text, and the stretch of the text that it reaches."""
+
+    cue: Cue
+    span: Span
+    reach: Span
+    words: str
+
+    def covers(self, span: Span) -> bool:
+        return self.reach[0] <= span[0] and span[1] <= self.reach[1]
+
+
+def assert_span(text: str, span: Span, section: Section | None = None) -> tuple[Assertion, str | None]:
+    """Whether the person claims what stands at `span` of `text`, and the words of the cue that says otherwise.
+
+    `section` is the section that the span stands in; without it only the cues of the text decide.
+    """
+    kind = section.kind if section else None
+    if kind in SECTION_ASSERTION:
+        return SECTION_ASSERTION[kind], None
+    return _cues_of(text).judge(span, section)
+
+
+class _Cues:
+    """All cues of one text with their reaches."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        sentences = {m.start() for m in _SENTENCE.finditer(text)} | _hard_breaks(text)
+        self.sentences = sorted(sentences | {len(text)})
+        self.clauses = sorted(sentences | {m.start() for m in _CLAUSE.finditer(text)} | {len(text)})
+        self.items = sorted({*self.clauses, *(m.start() for m in _ITEM.finditer(self.folded))})
+        marks = find_cues(self.folded)
+        self.ends = [span[0] for cue, span in marks if cue.kind == "end"]
+        found: list[_Found] = []
+        for cue, span in marks:
+            if cue.kind not in ("pseudo", "end"):
+                reach = self._reach(cue, span, found[-1] if found else None)
+                found.append(_Found(cue, span, reach, text[slice(*span)]))
+        self.blocks = [one for one in found if one.cue.scope == "block"]
+        self.near = [one for one in found if one.cue.scope != "block"]
+        self._near_starts = [one.span[0] for one in self.near]
+
+    def judge(self, span: Span, section: Section | None) -> tuple[Assertion, str | None]:
+        kind = section.kind if section else None
+        earliest = self.sentences[bisect_right(self.sentences, span[0]) - 1]
+        latest = self._end(self.sentences, span[1])
+        for index in range(bisect_left(self._near_starts, earliest), len(self.near)):
+            found = self.near[index]
+            if found.span[0] > latest:
+                break
+            if found.covers(span) and kind not in found.cue.unless_in:
+                return _assertion(found)
+        begin = section.span[0] if section else 0
+        for found in self.blocks:
+            if begin <= found.span[0] < span[0] and kind not in found.cue.unless_in:
+                return _assertion(found)
+        return "claimed", None
+
+    def _reach(self, cue: Cue, span: Span, before: _Found | None) -> Span:
+        if cue.direction == "within":
+            return span
+        if cue.scope == "block":
+            return span[1], len(self.text)
+        bounds = {"item": self.items, "clause": self.clauses, "sentence": self.sentences}[cue.scope]
+        direction = self._direction(cue, span)
+        start, end = span
+        if direction in ("forward", "both"):
+            end = self._forward(cue, span, bounds)
+        if direction in ("backward", "both"):
+            start = self._backward(span, bounds, before)
+        return start, end
+
+    def _direction(self, cue: Cue, span: Span) -> str:
+        if cue.direction != "auto":
+            return cue.direction
+        after = self.folded[span[1] : self._end(self.clauses, span[1])]
+        return "backward" if _TAIL.match(after) else "forward"
+
+    def _forward(self, cue: Cue, span: Span, bounds: list[int]) -> int:
+        end = span[1]
+        while end < len(self.text) and self.text[end] in ":： \t":
+            end += 1
+        limit = self._end(bounds, end)
+        if cue.scope == "clause" and cue.kind == "negated":
+            alternatives = _LIST_OF_ALTERNATIVES.match(self.folded, end)
+            limit = max(limit, alternatives.end()) if alternatives else limit
+        if cue.kind == "other_person" and self.folded[limit : limit + 5] == ", who":
+            limit = self._end(self.sentences, limit)
+        stop = bisect_left(self.ends, span[1])
+        return min(limit, self.ends[stop]) if stop < len(self.ends) else limit
+
+    def _backward(self, span: Span, bounds: list[int], before: _Found | None) -> int:
+        start = self._start(bounds, span[0])
+        alone = _LEAD.match(self.folded, start + 1 if start else 0, span[0])
+        if alone and self._start(self.sentences, span[0]) < start:
+            previous = self._start(self.clauses, start)
+            # 只看过报表，不会操作: both say it of the same thing.
+            start = before.reach[0] if before and before.span[0] > previous else previous
+        stop = bisect_left(self.ends, span[0]) - 1
+        return max(start, self.ends[stop]) if stop >= 0 and self.ends[stop] >= start else start
+
+    @staticmethod
+    def _end(bounds: list[int], offset: int) -> int:
+        return bounds[min(bisect_left(bounds, offset), len(bounds) - 1)]
+
+    @staticmethod
+    def _start(bounds: list[int], offset: int) -> int:
+        index = bisect_left(bounds, offset) - 1
+        return bounds[index] if index >= 0 else 0
+
+
+def _assertion(found: _Found) -> tuple[Assertion, str | None]:
+    return cast(Assertion, found.cue.kind), found.words
+
+
+@lru_cache(maxsize=4)
+def _cues_of(text: str) -> _Cues:
+    return _Cues(text)
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues of lexicon/assertion.yaml."""
+    return load_entries("assertion", Cue)
+
+
+@cache
+def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue] | Cue], ...]:
+    """Expressions that find all cues, each with its cue or with the cue of each text that it finds."""
+    zh = {fold(word): cue for cue in cues() for word in cue.zh}
+    en = {fold(word): cue for cue in cues() for word in cue.en}
+    words: list[tuple[str, dict[str, Cue] | Cue]] = [(any_of(zh), zh), (_whole(any_of(en)), en)]
+    words += [(pattern, cue) for cue in cues() for pattern in cue.zh_patterns]
+    words += [(_whole(pattern), cue) for cue in cues() for pattern in cue.en_patterns]
+    return tuple((re.compile(pattern, re.ASCII if pattern[0] == "\\" else 0), owner) for pattern, owner in words)
+
+
+def _whole(pattern: str) -> str:
+    return rf"\b(?:{pattern})(?![a-z0-9])"
+
+
+def find_cues(folded: str) -> list[tuple[Cue, Span]]:
+    """The cues of a folded text in order, none over another: the earlier and of two at one place the longer counts."""
+    found = [
+        (match.start(), -match.end(), owner if isinstance(owner, Cue) else owner[match.group()])
+        for expression, owner in _finders()
+        for match in expression.finditer(folded)
+    ]
+    kept: list[tuple[Cue, Span]] = []
+    for start, end, cue in sorted(found, key=lambda item: item[:2]):
+        if not kept or start >= kept[-1][1][1]:
+            kept.append((cue, (start, -end)))
+    return kept
+
+
+def _hard_breaks(text: str) -> set[int]:
+    """Where a new line begins something new: it does not where a full line runs on into the next."""
+    lines = text.split("\n")
+    widths = [sum(2 if char > "\u2e7f" else 1 for char in line) for line in lines]
+    breaks, offset = set(), -1
+    for index, line in enumerate(lines[:-1]):
+        offset += len(line) + 1
+        width = widths[index]
+        full = width >= _MIN_WRAP and width >= _FULL_LINE * max(widths[max(0, index - 3) : index + 4])
+        if not full or line[-1] in _CLOSING or _ITEM_START.match(lines[index + 1]):
+            breaks.add(offset)
+    return breaks

@@ -1,0 +1,172 @@
+"""Finds every concept of the lexicon in the text, and whether the person claims it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from resumesift.extraction.assertion import assert_span
+from resumesift.extraction.draft import Draft, Section, Span, draft_of
+from resumesift.extraction.matching import fold
+from resumesift.lexicon.concepts import Concept, concepts
+from resumesift.resume import Assertion, Mention, SectionKind
+
+_KEY = "resumesift.hits"
+_MOST_PLACES = 10
+_VERSIONED = 4
+_CHUNK = 60
+_TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f]+|\d+|\S")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_STRICT = re.compile(r"[、，,;；:：/／|｜•·●▪（()）。\n\t]|\Z")
+_LOOSE = re.compile(r"[\s、，,;；:：/／|｜•·●▪（()）.。&]|[^\x00-\u2fff]|\Z")
+_IN_ADDRESS = re.compile(r"[!-~]")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|io|example|tw|hk)\b", re.IGNORECASE)
+_SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "certificate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept where it stands in the text."""
+
+    concept: str
+    span: Span
+
+    @property
+    def family(self) -> str:
+        return self.concept.partition(".")[0]
+
+
+@Language.component("resumesift_mentions")
+def find_mentions(doc: Doc) -> Doc:
+    """Fill `draft.mentions`: of each concept at most ten places a kind of assertion, in the order of the text."""
+    draft = draft_of(doc)
+    counts: Counter[tuple[str, str]] = Counter()
+    for hit in hits_of(doc):
+        section = draft.section_at(hit.span[0])
+        assertion, cue = assert_span(doc.text, hit.span, section)
+        counts[hit.concept, assertion] += 1
+        if counts[hit.concept, assertion] <= _MOST_PLACES:
+            draft.mentions.append(_mention(draft, hit, assertion, cue))
+    return doc
+
+
+def hits_of(doc: Doc) -> list[Hit]:
+    """All concepts of the lexicon in `doc.text`; of two skills over each other the longer one."""
+    known = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _longest(_find(doc))
+    assert isinstance(known, list)
+    return known
+
+
+def _find(doc: Doc) -> Iterator[Hit]:
+    """Matches over the text without its white space, so that a phrase may run over the end of a line."""
+    matcher, kinds = _matcher(doc.vocab)
+    text, draft = doc.text, draft_of(doc)
+    tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    compact = Doc(doc.vocab, words=[word for word, _ in tokens])
+    for key, first, last in matcher(compact):
+        end_word, end = tokens[last - 1]
+        span = tokens[first][1], end + len(end_word)
+        concept, kind = kinds[key]
+        if _stands_alone(text, span) and _is_meant(text, span, kind, draft.section_at(span[0])):
+            yield Hit(concept, span)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Without the hits that lie over a longer one of the same concept, or for skills of any other."""
+    kept: list[Hit] = []
+    reached: dict[str, Span] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
+        group = hit.family if hit.family == "skill" else hit.concept
+        last = reached.get(group, (-1, 0))
+        if hit.span[0] >= last[1] or hit.span == last:
+            kept.append(hit)
+            reached[group] = hit.span
+    return kept
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Not a part of a longer Latin word, an address or two cells; digits may follow a longer name (Office2016)."""
+    start, end = span
+    words = text[start:end]
+    if "\t" in words:
+        return False
+    if _LATIN.match(words) or _LATIN.match(words[-1]):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if (_LATIN.match(words) and _LATIN.match(before)) or after in ("+", "#"):
+            return False
+        if _LATIN.match(words[-1]) and _LATIN.match(after) and not (after.isdigit() and len(words) >= _VERSIONED):
+            return False
+        if " " in words and words.isascii() and fold(words) not in _spaced():
+            return False
+        return not _ADDRESS.search(text, *_chunk(text, span))
+    return True
+
+
+def _chunk(text: str, span: Span) -> Span:
+    """The stretch without white space around the span, of at most a line's length."""
+    start, end = span
+    while start > 0 and span[0] - start < _CHUNK and _IN_ADDRESS.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and end - span[1] < _CHUNK and _IN_ADDRESS.match(text[end]):
+        end += 1
+    return start, end
+
+
+def _is_meant(text: str, span: Span, kind: str, section: Section | None) -> bool:
+    if section and section.heading and section.heading[0] <= span[0] < section.heading[1]:
+        return False
+    if kind == "plain":
+        return True
+    listed = bool(section and section.kind in _SKILL_SECTIONS)
+    between = _LOOSE if listed else _STRICT
+    alone = bool(between.match(text[span[0] - 1 : span[0]]) and between.match(text[span[1] : span[1] + 1]))
+    words, forms = text[slice(*span)], _forms()
+    if kind == "listed":
+        return alone and words in forms
+    return words in forms or (listed and alone)
+
+
+def _mention(draft: Draft, hit: Hit, assertion: Assertion, cue: str | None) -> Mention:
+    evidence = draft.evidence(hit.span)
+    return Mention(concept=hit.concept, name=evidence.quote, assertion=assertion, cue=cue, evidence=evidence)
+
+
+@cache
+def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
+    """The matcher of all concepts, and of each of its keys the concept and the kind of its words."""
+    matcher = PhraseMatcher(vocab, attr="NORM")
+    kinds: dict[int, tuple[str, str]] = {}
+    for concept in concepts():
+        for kind, words in _words(concept):
+            name = f"{concept.id} {kind}"
+            matcher.add(name, [Doc(vocab, words=_TOKEN.findall(word)) for word in words])
+            kinds[vocab.strings[name]] = concept.id, kind
+    return matcher, kinds
+
+
+def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for kind, words in (("plain", concept.aliases), ("cased", concept.cased), ("listed", concept.listed)):
+        if words:
+            yield kind, words
+
+
+@cache
+def _spaced() -> frozenset[str]:
+    """Words that are written with a space."""
+    return frozenset(fold(word) for concept in concepts() for word in concept.aliases if " " in word)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Words that count only as they are written in the lexicon."""
+    return frozenset(word for concept in concepts() for word in concept.cased + concept.listed)
