@@ -88,6 +88,14 @@ CLOSED = [
     "2016.03\t-\t2019.11",
     "Mar 2016\nNov 2019",
     "2016\u200b.03-2019.\u200b11",
+    "2016.03.-2019.11.",
+    "2016.03/2019.11",
+    "2016/03-19/11",
+    "2016·03-2019·11",
+    "2016年3月，至2019年11月",
+    "2O16.03-2O19.l1",
+    "From: Mar 2016 To: Nov 2019",
+    "Mar '16 to Nov '19",
 ]
 
 
@@ -105,6 +113,7 @@ OPEN = [
     "March 2016 to date", "Mar-2016 – to date", "03/2016 till now",
     "01/03/2016 to till date", "Mar 2016 until now", "Mar 2016 - Current",
     "Mar 2016 – Ongoing", "Mar 2016\nto\nCurrent", "Mar 2016\nPresent", "Mar16 - Present",
+    "Mar 2016 - Pres.", "Present – Mar 2016", "2016年3月入职至今",
 ]  # fmt: skip
 
 
@@ -150,6 +159,10 @@ OTHERS = [
     ("2016-19", ["2016..2019"]),
     ("2016/17", ["2016..2017"]),
     ("2010/2011", ["2010..2011"]),
+    ("2015/16 – 2017/18", ["2015..2018"]),
+    ("2015.3～8", ["2015-03..2015-08"]),
+    ("民国一〇五年三月", ["2016-03"]),
+    ("2017.07入职-2019.03离职", ["2017-07..2019-03"]),
     ("academic year 2013-14", ["2013..2014"]),
     ("16年-19年", ["2016..2019"]),
     ("2016.03 – 2019", ["2016-03..2019"]),
@@ -218,6 +231,7 @@ def test_offsets_hold_the_date_and_nothing_else(text: str, quote: str, expected:
         ("2016年3月—2019年11月（共3年9个月）云帆", 45, "2016年3月—2019年11月（共3年9个月）"),
         ("Jan 2016 - Present · 3 yrs 2 mos", 38, "Jan 2016 - Present · 3 yrs 2 mos"),
         ("June 2023 – present\n2 years 10 months\nAcme", 34, "June 2023 – present\n2 years 10 months"),
+        ("May 2022 – Aug 2022\n4 months\nAcme", 4, "May 2022 – Aug 2022\n4 months"),
         ("2016.03-2019.11 3年电商经验", None, "2016.03-2019.11"),
         ("2016.03-2019.11 (杭州)", None, "2016.03-2019.11"),
     ],
@@ -268,6 +282,7 @@ def test_three_dates_one_above_the_other_are_a_list() -> None:
 
 def test_bullet_behind_a_year_is_no_dash() -> None:
     assert found("获奖 2016\n- 2017 年度销售冠军") == ["2016", "2017"]
+    assert found("Award in 2016.\n- 2017 best seller") == ["2016", "2017"]
 
 
 def test_dash_before_a_text_is_told() -> None:

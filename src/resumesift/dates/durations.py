@@ -15,17 +15,17 @@ _YEARS_EN = r"(?:years?|yrs?\.?)(?![a-z])"
 _MONTHS_EN = r"(?:months?|mths?\.?|mos?\.?)(?![a-z])"
 
 _ZH = re.compile(
-    rf"(?<![\d.年第到至])(?<!\d\n)(?:({_NUMBER_ZH})\s?(?:周?年|岁)(半)?(?:\s?[零又多余、,]?\s?({_NUMBER_ZH})\s?个?月(?![底初末份]))?"
+    rf"(?<![\d.年第到至〇零百国])(?:({_NUMBER_ZH})\s?(?:周?年|岁)(半)?(?:\s?[零又多余、,]?\s?({_NUMBER_ZH})\s?个?月(?![底初末份]))?"
     rf"|({_NUMBER_ZH})\s?个半?月|(半)年)(?![级度代份薪])"
 )
 _EN = re.compile(
-    rf"(?<![\d.,])(?<!\d\n)(?:({_NUMBER_EN})\s?\+?\s?-?(?:full\s)?{_YEARS_EN}(?:\s?(?:,|and|&)?\s?({_NUMBER_EN})\s?{_MONTHS_EN})?"
+    rf"(?<![\d.,])(?:({_NUMBER_EN})\s?\+?\s?-?(?:full\s)?{_YEARS_EN}(?:\s?(?:,|and|&)?\s?({_NUMBER_EN})\s?{_MONTHS_EN})?"
     rf"|({_NUMBER_EN})\s?-?{_MONTHS_EN}"
     rf"|(half)\sa\syear(?![a-z]))(?:['’]s?)?"
 )
 _UNIT = re.compile(r"[年月]|year|yr|month|mth|mos?(?![a-z])")
-# Before a length: what makes it the second half of "3-5年" or a position in time ("第三年").
-_BROKEN_BEFORE = re.compile(r"[\d十][-~至到]\s?$")
+# Before a length: the first half of "3-5年", or of a number that breaks over the line.
+_BROKEN_BEFORE = re.compile(r"(?:[\d十][-~至到]\s?|\d\n)$")
 _REACH = 16
 
 
@@ -67,6 +67,6 @@ def durations(text: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]
         if match is None or match.start() > unit.start():
             continue
         months = _months(match)
-        if 0 < months <= 600 and not _BROKEN_BEFORE.search(text, max(0, match.start() - 3), match.start()):
+        if 0 < months <= 600 and not _BROKEN_BEFORE.search(text, max(begin, match.start() - 3), match.start()):
             yield match.start(), match.end(), months
         begin = match.end()

@@ -30,7 +30,13 @@ _TABLE |= {ord(char): " " for char in _SPACES}
 
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": "0", "○": "0", "◯": "0", "o": "0", "O": "0", "０": "0", "〡": "1", "壹": "1", "贰": "2"}
-_CJK_YEAR = re.compile(rf"(?<![{''.join(_DIGITS)}0-9])(?:一九|[二2][〇○◯零oO0])[{''.join(_DIGITS)}0-9]{{2}}(?=\s*年)")
+_CJK_YEAR = re.compile(
+    rf"(?<![{''.join(_DIGITS)}0-9])(?:一九|[二2][〇○◯零oO0])[{''.join(_DIGITS)}0-9]{{2}}(?=\s*年)"
+    rf"|(?<=民国)[{''.join(_DIGITS)}]{{2,3}}(?=\s*年)"
+)
+# What OCR and typing slips put in the place of a digit or a dot.
+_SLIP = re.compile(r"(?<=\d)(?:[oil](?=\d)|[·•∙・](?=\d{1,2}(?!\d)))|(?<=\d[./])[ol](?=\d)")
+_MENDED = {"o": "0", "i": "1", "l": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +63,5 @@ def fold(text: str) -> Folded:
     folded = text.translate(_TABLE)
     if "年" in folded:
         folded = _CJK_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), folded)
+    folded = _SLIP.sub(lambda m: _MENDED.get(m.group(), "."), folded)
     return Folded(folded, text, origin)

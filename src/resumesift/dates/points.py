@@ -84,6 +84,11 @@ def _months(year: str | None, first: int, last: int) -> Pair:
     return PartialDate(full_year(year), first), PartialDate(full_year(year), last)
 
 
+def _years(first: str | None, last: str | None) -> Pair | None:
+    start, end = PartialDate(full_year(first or "")), PartialDate(full_year(last or ""))
+    return (start, end) if start.year < end.year else (start, start)
+
+
 def _quarter(number: str | None, year: str | None) -> Pair:
     value = month_number(number or "1")
     return _months(year, 3 * value - 2, 3 * value)
@@ -110,9 +115,11 @@ def _roc(year: str | None, month: str | None) -> Pair | None:
 
 HABITS = (
     Habit("ymd", rf"{YEAR} ?(?P<a>[./-]) ?{MONTH} ?(?P=a) ?{DAY}(?!\d)", lambda g: _date(g[0], g[2])),
-    Habit("ym", rf"{YEAR}(?:[./-]|\.-| [./] )(?P<m1>1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?", lambda g: _date(g[0], g[1])),
+    Habit("ym", rf"{YEAR}(?:[./'-]|\.-| [./] )(?P<m1>1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?", lambda g: _date(g[0], g[1])),
     Habit("ym", rf"{YEAR}(?: [./]|[./] )(?P<m2>1[0-2]|0?[1-9])(?!\d| ?[a-z%])(?: ?月份?)?",
           lambda g: _date(g[0], g[1])),
+    Habit("academic", rf"(?:academic\syear\s)?{YEAR}/(20\d\d|19\d\d|1[3-9]|[2-9]\d)(?![\d./])",
+          lambda g: _years(g[0], g[1])),
     Habit("zh_months", rf"{YEAR}{W}年{W}{MONTH}(?:{W}月)?\s?[-~至到、]\s?{MONTH}{W}月份?(?!\d)",
           lambda g: _months(g[0], int(g[1] or 1), int(g[2] or 1))),
     Habit("zh", rf"{YEAR}{W}年{W}{MONTH_ZH}{W}月份?(?:{W}{DAY}{W}[日号])?", lambda g: _date(g[0], g[1])),
@@ -134,7 +141,7 @@ HABITS = (
     Habit("den", rf"{DAY}(?:st|nd|rd|th)?(?:\sof)?[\s.-]{{0,2}}{MONTH_NAME}[\s.,'/-]{{0,3}}{YEAR}(?!\d)",
           lambda g: _date(g[1], g[0])),
     Habit("en_short", rf"{MONTH_NAME}[\s.]{{0,2}}'\s?(\d\d)(?!\d)", lambda g: _date(g[1], g[0])),
-    Habit("en_bare", rf"{MONTH_NAME}[\s.,/-]{{0,2}}(\d\d)(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th)\b)",
+    Habit("en_bare", rf"{MONTH_NAME}[\s.,/-]{{0,2}}(\d\d)'?(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th)\b)",
           lambda g: _date(g[1], g[0]), weak=True),
     Habit("yen", rf"{YEAR}(?:\s|,\s?|-|/|\.\s?){MONTH_NAME}(?![a-z]|\.?\s?'?\d)", lambda g: _date(g[0], g[1])),
     Habit("quarter", rf"q([1-4])[\s,./'-]{{0,2}}(?:of\s|fy\s?)?{YEAR}(?!\d)", lambda g: _quarter(g[0], g[1])),

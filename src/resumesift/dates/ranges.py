@@ -11,12 +11,15 @@ from resumesift.dates.model import DateSpan, PartialDate, SpanKind
 from resumesift.dates.points import MONTH, MONTH_NAME, MONTH_ZH, Point, full_year, month_number, point_at, roc_date
 
 _GAP = r"[ \t]*+(?:\n[ \t]*+)?+"
-_JOINER = r"[-~=>_]+|[-~]?\s?[至到迄][-~]?|\.{2,3}|(?<![a-z])(?:to|till?|until|untill|up\sto|through|thru)(?![a-z])"
-SEPARATOR = re.compile(rf"{_GAP}(?:(?:起|开始){_GAP})?(?:{_JOINER}){_GAP}(?:(?:{_JOINER}){_GAP})?")
+_JOINER = (
+    r"[-~=>_]+|[-~]?\s?[至到迄][-~]?|\.{2,3}"
+    r"|(?<![a-z])(?:(?:to|till?|until|untill|up\sto|through|thru)(?![a-z])\s?:?|end(?:ed|ing)?\s?:)"
+)
+SEPARATOR = re.compile(rf"[.,]?{_GAP}(?:(?:起|开始|入职|到岗){_GAP})?(?:{_JOINER}){_GAP}(?:(?:{_JOINER}){_GAP})?")
 """What joins two points; it may break a line once on either side."""
 
 OPEN = re.compile(
-    r"(?:the\s)?(?:present(?:\s(?:day|time))?|nowadays|now|(?:to\s?)?date|current(?:ly)?|today|on-?going|continuing)"
+    r"(?:the\s)?(?:pres(?:ent(?:\s(?:day|time))?|(?=\.|\s*$))|nowadays|now|(?:to\s?)?date|current(?:ly)?|today|on-?going|continuing)"
     r"|[至迄]今(?:为止)?|现在|目前(?:为止)?|现今|如今|当前|在[职任读]|现(?![场金代货实有])|今日?(?![年天后晚])"
 )
 """Words for now, behind a separator."""
@@ -32,12 +35,15 @@ _SINCE = re.compile(r"(?:(?<![a-z])(since|from)|(自从|[自从]))\s?$")
 _BETWEEN = re.compile(r"(?<![a-z])between\s$")
 _AND = re.compile(r"\s(?:and|&)\s")
 _LINE_END = re.compile(r"[ \t)\]】.;。]*(?:\n|$|[(\[【,|·])")
-_DASH_ALONE = re.compile(r"\s*[-~]+\s*")
+_DASH_ALONE = re.compile(r"[\s.,]*[-~]+\s*")
 
 _NEXT_MONTH = re.compile(rf"{MONTH_ZH}\s?月份?(?:\s?\d{{1,2}}\s?[日号])?(?!\d)")
+_NEXT_DIGIT = re.compile(r"([1-9])(?=\s|$|[)\]|,;·])")
 _NEXT_TWO_DIGITS = re.compile(r"'?(\d\d)(?:\s?年)?(?![\d./:%,a-z]|\s?[月万亿元人k岁个])")
 _NEXT_ROC = re.compile(rf"(\d{{2,3}})\s?(?:年\s?(?:{MONTH_ZH}\s?月)?|[./-]{MONTH}(?!\d))")
-_ACADEMIC = re.compile(r"/(?=20\d\d|19\d\d|\d\d(?!\d))")
+_NEXT_SHORT = re.compile(r"'?(\d\d)[./-](\d\d)(?![\d./-])")
+_SLASH = re.compile(r"\s?/\s?(?=\d{4}[.年-])")
+_EARLIER_NOW = re.compile(r"(?:(?<![a-z])(?:present|now|current)|至今|现在)\s?[-~]+\s?$")
 _EARLIER_MONTH = re.compile(rf"(?<![a-z]){MONTH_NAME}\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?,?)?\s?(?:[-~]+|to)\s?$")
 _EARLIER_MONTH_NUMBER = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?月?\s?[-~]\s?$")
 _REACH = 18
@@ -68,7 +74,8 @@ def joined(folded: Folded, point: Point, done: int) -> DateSpan | None:
     dash = _OPEN_DASH.match(text, point.end)
     if dash is not None:
         return _range(point, None, dash.end())
-    return _earlier_month(text, point, done) or _since(text, point, done) or _single(text, point)
+    near = text[max(done, point.begin - _REACH) : point.begin]
+    return _earlier(near, point) or _since(near, text, point) or _single(text, point)
 
 
 def with_length(folded: Folded, span: DateSpan) -> DateSpan:
@@ -88,9 +95,9 @@ def with_length(folded: Folded, span: DateSpan) -> DateSpan:
 
 
 def _other_joint(text: str, point: Point, done: int) -> re.Match[str] | None:
-    """ "between X and Y" and the academic "2010/2011"."""
-    if point.habit in ("year", "fiscal"):
-        return _ACADEMIC.match(text, point.end)
+    """Joints that hold only here: "2016.03/2019.11", "between X and Y"."""
+    if point.habit in ("ym", "zh"):
+        return _SLASH.match(text, point.end)
     if _BETWEEN.search(text, max(done, point.begin - 9), point.begin):
         return _AND.match(text, point.end)
     return None
@@ -101,7 +108,7 @@ def _range(point: Point, end: PartialDate | None, stop: int) -> DateSpan:
 
 
 def _single(text: str, point: Point) -> DateSpan:
-    kind: SpanKind = "range" if point.habit == "zh_months" else "single"
+    kind: SpanKind = "range" if point.habit in ("zh_months", "academic") else "single"
     dashed = kind == "single" and _DASH_AND_TEXT.match(text, point.end) is not None
     return DateSpan(kind, point.first, point.last, False, point.begin, point.end, dashed=dashed)
 
@@ -143,7 +150,7 @@ def _starts_another(folded: Folded, separator: re.Match[str], second: Point) -> 
         OPEN.match(text, following.end()) or point_at(text, following.end()) or _OPEN_DASH.match(text, second.end)
     ):
         return True
-    is_bullet = joint.count("\n") == 1 and joint.lstrip(" \t").startswith("\n") and _DASH_ALONE.fullmatch(joint)
+    is_bullet = joint.count("\n") == 1 and joint.lstrip(" \t.,").startswith("\n") and _DASH_ALONE.fullmatch(joint)
     return bool(is_bullet) and not _LINE_END.match(text, second.end)
 
 
@@ -154,37 +161,40 @@ def _rest_of_date(text: str, point: Point, separator: re.Match[str]) -> DateSpan
     if next_month is not None and month is not None:
         number = month_number(next_month[1])
         return _range(point, PartialDate(year, number), next_month.end()) if number >= month else None
-    digits = _NEXT_TWO_DIGITS.match(text, at)
+    short = _NEXT_SHORT.match(text, at) if point.habit == "ym" else None
+    if short is not None and int(short[2]) <= 12 and full_year(short[1]) >= year:
+        return _range(point, PartialDate(full_year(short[1]), int(short[2])), short.end())
+    digits = _NEXT_TWO_DIGITS.match(text, at) or _NEXT_DIGIT.match(text, at)
     if digits is None or "\n" in separator.group():
         return None
     number = int(digits[1])
-    if month is None:
+    if month is None and number > 9:
         end = full_year(digits[1])
         return _range(point, PartialDate(end), digits.end()) if year < end <= year + 30 else None
     glued = separator.group().strip() == separator.group() or digits[1].startswith("0")
-    if point.habit == "ym" and glued and month < number <= 12:
+    if point.habit == "ym" and glued and month is not None and month < number <= 12:
         return _range(point, PartialDate(year, number), digits.end())
     return None
 
 
-def _earlier_month(text: str, point: Point, done: int) -> DateSpan | None:
-    """The start borrows the year of the end: "Jan – Mar 2016"."""
+def _earlier(near: str, point: Point) -> DateSpan | None:
+    """What a point completes: "Jan – Mar 2016" borrows its year, "Present – Mar 2016" is printed backwards."""
+    now = _EARLIER_NOW.search(near)
+    if now is not None:
+        begin = point.begin - len(near) + now.start()
+        return DateSpan("range", point.first, None, True, begin, point.end)
     if point.first.month is None:
         return None
-    near = text[max(done, point.begin - _REACH) : point.begin]
-    match = _EARLIER_MONTH.search(near)
-    if match is None and point.habit == "my":
-        match = _EARLIER_MONTH_NUMBER.search(near)
+    match = _EARLIER_MONTH.search(near) or (_EARLIER_MONTH_NUMBER.search(near) if point.habit == "my" else None)
     if match is None:
         return None
     month = month_number(match[1])
     start = PartialDate(point.first.year - (month > point.first.month), month)
-    begin = point.begin - len(near) + match.start()
-    return DateSpan("range", start, point.last, False, begin, point.end)
+    return DateSpan("range", start, point.last, False, point.begin - len(near) + match.start(), point.end)
 
 
-def _since(text: str, point: Point, done: int) -> DateSpan | None:
-    cue = _SINCE.search(text[max(done, point.begin - 8) : point.begin])
+def _since(near: str, text: str, point: Point) -> DateSpan | None:
+    cue = _SINCE.search(near)
     after = _GOES_ON.match(text, point.end)
     if after is None and (cue is None or cue[1] is None):
         return None

@@ -25,7 +25,9 @@ _BEFORE_NUMBER = frozenset(" .,'/-\n\tbcdehglnpqrstvy国")
 _LEAD_REACH = 18
 
 _REST = re.compile(r"[\s()\[\]【】〔〕,.。、·•|:;/~>*_-]*")
-_REST_BEFORE = re.compile(rf"{_REST.pattern}(?:from|自从?|从|between|共计?|total(?:\sof)?|about|约)?{_REST.pattern}")
+_REST_BEFORE = re.compile(
+    rf"{_REST.pattern}(?:from|since|start(?:ed)?|自从?|从|between|共计?|total(?:\sof)?|about|约)?{_REST.pattern}"
+)
 _LONGEST_DATE = 64
 _LINE_START = re.compile(r"(?:^|[\n\t])[ ]*$")
 _LINE_STOP = re.compile(r"[ ]*(?:$|[\n\t])")
