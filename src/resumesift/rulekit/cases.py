@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resumesift.document import Cell, Document, Line, Word
 from resumesift.errors import ResumesiftError
+from resumesift.experience import dated
 from resumesift.resume import Evidence, MonthRange, Resume
 from resumesift.rulekit.casefile import Bounds, Expected, ExpectedCriterion, RuleCase, Suite, load_cases
 from resumesift.rules import Verdict, evaluate
@@ -79,7 +80,7 @@ def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:
         return parse(suite.path.parent / case.file, as_of)
     from resumesift.extraction.extract import extract
 
-    return extract(text_document(case.text or ""))
+    return dated(extract(text_document(case.text or "")), as_of)
 
 
 def _differences(expected: Expected, verdict: Verdict) -> Iterator[str]:

@@ -13,6 +13,7 @@ from resumesift.resume import (
     Education,
     EntryKind,
     Evidence,
+    KnowledgeFact,
     LevelName,
     LevelRange,
     Mention,
@@ -117,6 +118,7 @@ class Given(RulePart):
                 Achievement(metric=given.metric, value=given.value, evidence=_quote(given.metric))
                 for given in self.achievements
             ),
+            knowledge={name: KnowledgeFact(certainty=certainty) for name, certainty in self.knowledge.items()},
             education=tuple(Education(**degree.model_dump()) for degree in self.education),
         )
 

@@ -48,7 +48,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "{title}: {count} found ({names}), {required} required",
     ),
     "found_none": ("{title}：未见，要求 {required} 项", "{title}: none found, {required} required"),
-    "more_of": ("再有 {count} 项，如{names}", "{count} more, such as {names}"),
+    "more_of": ("再有 {count} 项{names}", "{count} more{names}"),
+    "such_as": ("，如{names}", ", such as {names}"),
     "confirm_use": ("{names} 的实际使用经历", "work that shows {names}"),
     # knowledge
     "knowledge_met": ("{title}：经历可以证明", "{title}: shown by the résumé"),

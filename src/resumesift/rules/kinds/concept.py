@@ -125,4 +125,5 @@ def _missing(
         return say("confirm_use", language, names=phrases.join(names[: tally.required - tally.low], language))
     absent = [group[0] for group, certainty in zip(groups, certainties, strict=True) if certainty == "no"]
     names = [display(concept, language) for concept in absent[:_EXAMPLES]]
-    return say("more_of", language, count=tally.required - tally.high, names=phrases.join(names, language))
+    examples = say("such_as", language, names=phrases.join(names, language)) if names else ""
+    return say("more_of", language, count=tally.required - tally.high, names=examples)

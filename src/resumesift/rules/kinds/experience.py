@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resumesift.resume import Certainty, LevelName, LevelRange, MonthRange, WorkEntry
+from resumesift.experience import count_months
+from resumesift.resume import Certainty, Evidence, LevelName, LevelRange, MonthRange, WorkEntry
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
 from resumesift.rules.model import ExperienceCriterion, Language
-from resumesift.rules.months import count_months
 from resumesift.rules.names import display
 from resumesift.rules.phrases import duration, say
 from resumesift.rules.tally import Tally
@@ -34,9 +34,16 @@ def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgem
             evidence.model_copy(update={"entry": index})
             for index, post in enumerate(posts)
             if _count(criterion, [post], subject).high > 0
-            for evidence in post.evidence
+            for evidence in _proof(criterion, post)
         ),
     )
+
+
+def _proof(criterion: ExperienceCriterion, post: WorkEntry) -> Iterator[Evidence]:
+    """The quotes of a post's head, and of what shows the domains that are asked for."""
+    yield from post.evidence
+    for name in _domain_names(criterion):
+        yield from post.domain_evidence.get(name, ())
 
 
 def _required(criterion: ExperienceCriterion) -> dict[str, object]:

@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from resumesift.cli_rules import rules as command
+from resumesift.document import Document
+from resumesift.errors import RuleError
+from resumesift.rulekit.cases import load_cases, run_case, text_document
+from resumesift.rulekit.lint import check_file
+from resumesift.rulekit.targets import case_targets, rule_targets
+from resumesift.rules.load import shipped_rules
+
+pytest_plugins = ["pytester"]
+
+RULES = """\
+name: lead
+version: 1.0.0
+language: zh
+title: {zh: 主管}
+criteria:
+  - id: years
+    title: {zh: 主管经历}
+    importance: must
+    kind: experience
+    level: supervisor
+    at_least: {years: 2}
+  - id: team
+    title: {zh: 团队}
+    importance: should
+    kind: team_size
+    at_least: {people: 5}
+"""
+
+CASES = """\
+as_of: 2026-06-30
+cases:
+  - name: two years are enough
+    given:
+      work: [{title: 主管, start: 2024-07, level: supervisor}]
+      teams: [5]
+    expect:
+      decision: qualified
+      score: 100
+      criteria:
+        years: {status: met, months: 24, reason: 2 年 0 个月主管经历}
+        team: met
+  - name: wrong on purpose
+    as_of: 2026-05-31
+    given:
+      work: [{title: 主管, company: 甲, start: 2024-07, level: supervisor}]
+    expect:
+      decision: qualified
+      score: {low: 90, high: 100}
+      criteria:
+        years: {status: met, months: {low: 24, high: 25}, reason: 无, missing: 再有 2 个月}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "lead.yaml").write_text(RULES, encoding="utf-8")
+    (tmp_path / "lead.test.yaml").write_text(CASES, encoding="utf-8")
+    return tmp_path
+
+
+def problems(folder: Path, text: str, name: str = "lead.test.yaml") -> list[str]:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_cases(folder / name)
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+# --- running
+
+
+def test_a_case_passes_or_says_what_differs(folder: Path) -> None:
+    suite = load_cases(folder / "lead.test.yaml")
+    passed, failed = (run_case(suite, case) for case in suite.cases)
+    assert passed.passed
+    assert passed.text(verbose=True).splitlines()[1] == "  qualified, score 100.0"
+    assert not failed.passed
+    assert failed.text().splitlines() == [
+        f"FAILED  {folder}/lead.test.yaml:13  wrong on purpose",
+        "  decision: expected qualified, is not_qualified: 1 年 11 个月主管经历，要求 2 年",
+        "  score: expected 90–100, is 72.9",
+        "  years: expected met, is not_met",
+        "  years: expected 24–25 months, 23 counted",
+        "  years: expected a reason with '无'",
+        "  years: expected '再有 2 个月' to be missing",
+        "    1 年 11 个月主管经历，要求 2 年 [再有 1 个月主管经历]",
+        "    “主管”",
+        "    “甲”",
+        "    “2024-07 –”",
+    ]
+
+
+def test_the_shortest_forms(folder: Path) -> None:
+    text = """\
+cases:
+  - name: short
+    as_of: 2026-06-30
+    given:
+      work: [{title: 主管, start: 2020, end: 2023, level: {low: specialist, high: supervisor}, domains: [b2c]}]
+      concepts: [ability.cost.budget, {concept: ability.cost.roi, assertion: negated}]
+      knowledge: {b2c: possible}
+      education: [{level: bachelor, end: 2010}]
+    expect: {criteria: {years: unclear}}
+"""
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    assert run_case(suite, suite.cases[0]).passed
+    given = suite.cases[0].given
+    assert given is not None
+    resume = given.resume("zh")
+    assert (resume.work[0].start, resume.work[0].end, resume.work[0].domains) == ("2020", "2023", {"b2c": "yes"})
+    assert [mention.assertion for mention in resume.mentions] == ["claimed", "negated"]
+    assert resume.knowledge["b2c"].certainty == "possible"
+
+
+def test_a_text_is_run_through_the_extraction(folder: Path) -> None:
+    text = """\
+as_of: 2026-06-30
+cases:
+  - name: a résumé as text
+    text: |
+      张三
+      工作经历
+      2020.01 - 2024.12  甲有限公司  仓储主管
+      - 负责仓库管理
+    expect: {decision: qualified, criteria: {years: {status: met, months: 60}}}
+"""
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    assert run_case(suite, suite.cases[0]).text().startswith("passed")
+
+
+def test_a_file_that_cannot_be_read_fails_the_case(folder: Path) -> None:
+    text = "as_of: 2026-06-30\ncases:\n  - {name: gone, file: gone.pdf, expect: {decision: review}}\n"
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    result = run_case(suite, suite.cases[0])
+    assert not result.passed
+    assert result.error is not None
+
+
+def test_text_keeps_its_lines_and_cells() -> None:
+    document = text_document("a  b\tc\n\nd")
+    assert isinstance(document, Document)
+    assert document.text == "a b\tc\nd"
+
+
+# --- loading
+
+
+def test_all_faults_of_a_case_file_at_once(folder: Path) -> None:
+    text = """\
+cases:
+  - name: a
+    as_of: 2026-06-31
+    given: {work: [{title: x, start: 2020-13, levl: manager}], concepts: [ability.cost.buget]}
+    expect: {decision: reject, criteria: {yers: met}}
+  - name: b
+    as_of: 2026-06-30
+    given: {}
+    text: x
+    expect: {decision: review}
+  - name: c
+    text: x
+    expect: {}
+"""
+    assert problems(folder, text) == [
+        'lead.test.yaml:3:12: must be YYYY-MM-DD, not "2026-06-31"',
+        'lead.test.yaml:4:38: must be YYYY-MM or YYYY, not "2020-13"',
+        'lead.test.yaml:4:47: unknown key "levl", did you mean "level"?',
+        'lead.test.yaml:4:75: unknown concept "ability.cost.buget", did you mean "ability.cost.budget"?',
+        'lead.test.yaml:5:24: unknown decision "reject" (known: not_qualified, qualified, review)',
+        'lead.test.yaml:5:43: unknown criterion "yers", did you mean "years"?',
+        'lead.test.yaml:6:5: write one of "given", "text" and "file"',
+        'lead.test.yaml:11:5: "as_of" is missing: here or at the top of the file',
+        'lead.test.yaml:13:13: write "decision", "criteria" or "score"',
+    ]
+
+
+def test_rules_may_be_named(folder: Path) -> None:
+    case = "as_of: 2026-06-30\ncases: [{name: a, given: {}, expect: {decision: not_qualified}}]\n"
+    (folder / "other.test.yaml").write_text("rules: lead.yaml\n" + case, encoding="utf-8")
+    assert load_cases(folder / "other.test.yaml").rules.name == "lead"
+    (folder / "other.test.yaml").write_text("rules: ecommerce-director\n" + case, encoding="utf-8")
+    assert load_cases(folder / "other.test.yaml").rules.name == "ecommerce-director"
+    assert problems(folder, case, "lone.test.yaml") == ["lone.yaml: cannot be read: No such file or directory"]
+
+
+def test_faults_of_the_ruleset_are_told_too(folder: Path) -> None:
+    (folder / "lead.yaml").write_text(RULES.replace("supervisor", "supervizor"), encoding="utf-8")
+    (problem,) = problems(folder, CASES)
+    assert problem == 'lead.yaml:10:12: unknown level "supervizor", did you mean "supervisor"?'
+
+
+# --- lint
+
+
+LINTED = """\
+name: other
+version: 1.0.0
+language: en
+title: {en: Lead}
+criteria:
+  - id: costs
+    title: {en: costs}
+    importance: should
+    weight: 0
+    kind: concept
+    concepts: {at_least: 9, of: [ability.cost.*, ability.cost.budget]}
+    where: [summary]
+    weak: [summary, skills]
+"""
+
+
+def test_lint_finds_rules_that_cannot_do_what_they_say(tmp_path: Path) -> None:
+    path = tmp_path / "lead.yaml"
+    path.write_text(LINTED, encoding="utf-8")
+    assert [str(problem).removeprefix(f"{tmp_path}/") for problem in check_file(path)] == [
+        'lead.yaml:1:7: the name should be "lead", as the file is called',
+        "lead.yaml:6:3: no criterion is a must: everybody would be qualified",
+        "lead.yaml:9:13: a should with weight 0 has no effect",
+        "lead.yaml:11:26: asks for 9 of 6: can never be met",
+        'lead.yaml:11:50: "ability.cost.budget" is in "ability.cost.*" already',
+        "lead.yaml:13:11: every section of where is weak: the criterion can never be met",
+    ]
+
+
+@pytest.mark.parametrize("path", rule_targets([]), ids=lambda path: path.name)
+def test_the_shipped_files_have_no_findings(path: Path) -> None:
+    assert [str(problem) for problem in check_file(path)] == []
+
+
+# --- which files a command means
+
+
+def test_targets(folder: Path) -> None:
+    cases = folder / "lead.test.yaml"
+    assert (
+        case_targets([str(folder)])
+        == case_targets([str(folder / "lead.yaml")])
+        == case_targets([str(cases)])
+        == [cases]
+    )
+    assert rule_targets([str(folder)]) == [cases, folder / "lead.yaml"]
+    assert case_targets(["ecommerce-director"])[0].name == "ecommerce-director.test.yaml"
+    assert {path.name for path in case_targets([])} == {f"{name}.test.yaml" for name in shipped_rules()}
+    (folder / "bare.yaml").write_text(RULES, encoding="utf-8")
+    for nothing in (str(folder / "bare.yaml"), "no-such-rules"):
+        with pytest.raises(RuleError):
+            case_targets([nothing])
+
+
+# --- the commands
+
+
+def test_rules_test_counts_and_tells_failures(folder: Path) -> None:
+    run = CliRunner().invoke(command, ["test", str(folder)])
+    assert run.exit_code == 1
+    assert "FAILED" in run.output
+    assert "two years are enough" not in run.output
+    assert run.output.endswith("1 passed, 1 failed\n")
+
+
+def test_rules_test_chooses_by_name_and_names_what_passes(folder: Path) -> None:
+    run = CliRunner().invoke(command, ["test", "-v", "-k", "two.years", str(folder)])
+    assert run.exit_code == 0
+    assert "two years are enough" in run.output
+    assert run.output.endswith("1 passed, 0 failed\n")
+    assert CliRunner().invoke(command, ["test", "-k", "(", str(folder)]).exit_code == 2
+
+
+def test_rules_check_tells_findings(folder: Path) -> None:
+    assert CliRunner().invoke(command, ["check", str(folder)]).exit_code == 0
+    (folder / "lead.yaml").write_text(RULES.replace("name: lead", "name: leed"), encoding="utf-8")
+    run = CliRunner().invoke(command, ["check", str(folder / "lead.yaml")])
+    assert run.exit_code == 1
+    assert run.output == f'{folder}/lead.yaml:1:7: the name should be "lead", as the file is called\n'
+
+
+def test_the_shipped_rules_pass_the_check() -> None:
+    run = CliRunner().invoke(command, ["check"])
+    assert run.exit_code == 0, run.output
+    assert run.output.count(": ok") == 2 * len(shipped_rules())
+
+
+# --- the pytest plugin
+
+
+def test_each_case_is_a_test_of_its_own(folder: Path, pytester: pytest.Pytester) -> None:
+    run = pytester.runpytest_inprocess(str(folder), "-v")
+    run.assert_outcomes(passed=1, failed=1)
+    run.stdout.fnmatch_lines(["*lead.test.yaml::two years are enough PASSED*", "*years: expected met, is not_met*"])
+
+
+def test_a_case_file_with_faults_is_one_error_with_all_of_them(folder: Path, pytester: pytest.Pytester) -> None:
+    (folder / "lead.test.yaml").write_text(CASES.replace("years:", "yers:"), encoding="utf-8")
+    run = pytester.runpytest_inprocess(str(folder))
+    run.assert_outcomes(errors=1)
+    run.stdout.fnmatch_lines(['*:11:9: unknown criterion "yers", did you mean "years"?'] * 1)
+
+
+def test_case_files_of_other_tools_are_left_alone(pytester: pytest.Pytester) -> None:
+    pytester.path.joinpath("other.test.yaml").write_text("suites: []\n", encoding="utf-8")
+    pytester.runpytest_inprocess().assert_outcomes()
+
+
+def test_the_plugin_costs_an_unrelated_suite_nothing() -> None:
+    code = (
+        "import resumesift.pytest_plugin, sys; print([m for m in ('spacy', 'pydantic', 'srsly') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
