@@ -17,6 +17,8 @@ from resumesift.dates.shorts import short_pair_at
 
 _CHEAP = re.compile(r"[\d年月]|year|month|yr", re.IGNORECASE)
 _TRIGGER = re.compile(r"\d+")
+# To spare most numbers the full table: a year, or what may stand in front of one.
+_OF_DATE = re.compile(r"(?:19[5-9]|20\d)\d|\d{1,3}(?:\s{0,2}[./年月-]|(?:st|nd|rd|th)?(?:\sof)?[\s.-]{0,2}[adfjmnoqs])")
 _LEAD = re.compile(
     rf"(?:{MONTH_NAME[1:-1]}|(?:{LEAD_WORDS})(?:\s(?:of|term|semester))?|q|h)[\s.,'/-]{{0,3}}(?:(?:of|in)\s)?'?$"
 )
@@ -29,6 +31,7 @@ _REST_BEFORE = re.compile(
     rf"{_REST.pattern}(?:from|since|start(?:ed)?|自从?|从|between|共计?|total(?:\sof)?|about|约)?{_REST.pattern}"
 )
 _LONGEST_DATE = 64
+_LONGEST_IN_WORDS = 30
 _LINE_START = re.compile(r"(?:^|[\n\t])[ ]*$")
 _LINE_STOP = re.compile(r"[ ]*(?:$|[\n\t])")
 _NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*")
@@ -56,7 +59,7 @@ def find_dates(text: str) -> list[DateSpan]:
 
 def is_date_only(text: str) -> bool:
     """Is there nothing in `text` but a date, a range or half of one ("– 至今"), with its brackets and separators?"""
-    if len(text) > _LONGEST_DATE:
+    if len(text) > _LONGEST_DATE or (len(text) > _LONGEST_IN_WORDS and not _TRIGGER.search(text)):
         return False
     folded = fold(text)
     position = 0
@@ -100,7 +103,7 @@ def _span_at(folded: Folded, at: int, done: int) -> DateSpan | None:
     text = folded.text
     point = _led_point(folded, at, done)
     if point is None:
-        if not may_begin(text, at, done):
+        if not _OF_DATE.match(text, at) or not may_begin(text, at, done):
             return None
         quoted = at - 1 if at > done and text[at - 1] == "'" else at
         pair = short_pair_at(text, quoted, SEPARATOR, OPEN)
