@@ -128,7 +128,7 @@ def test_of_two_doubts_the_one_that_suffices_is_told() -> None:
 def test_doubts_that_only_suffice_together_are_told_together() -> None:
     resume = Resume(work=(post(start="2024", end="2025", level=DEPUTY),))
     assert single(TWO_YEARS, resume).missing == (
-        "“甲 总监”确为总监级；以及“甲 总监”结束于 2025 年几月；以及“甲 总监”开始于 2024 年几月"
+        "“甲 总监”结束于 2025 年几月；以及“甲 总监”开始于 2024 年几月；以及“甲 总监”确为总监级"
     )
 
 

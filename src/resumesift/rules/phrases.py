@@ -42,6 +42,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "domain": ("“{post}”确属{domain}", "that “{post}” was work in {domain}"),
     "part_time": ("“{post}”的兼职可按全职计算", "that the part-time post “{post}” may count in full"),
     "internship": ("“{post}”的实习可按工作计算", "that the internship “{post}” may count in full"),
+    "more_questions": ("另外 {count} 个疑问", "{count} more questions"),
     # names found: concepts and metrics
     "found": (
         "{title}：有 {count} 项（{names}），要求 {required} 项",

@@ -15,7 +15,7 @@ def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judg
             result.metric,
             display(result.metric, subject.language),
             "possible" if result.value is None else "yes",
-            (result.evidence,),
+            result.evidence,
         )
         for result in subject.resume.achievements
     ]

@@ -16,6 +16,7 @@ from resumesift.rules.tally import Tally
 _STRONGER = ("no", "possible", "yes")
 _EXAMPLES = 3
 _NAMES = 8
+_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Shown:
     concept: str
     name: str
     certainty: Certainty
-    evidence: tuple[Evidence, ...]
+    evidence: Evidence
 
 
 def judge_concept(criterion: ConceptCriterion, subject: Subject) -> Judgement:
@@ -36,7 +37,8 @@ def judge_concept(criterion: ConceptCriterion, subject: Subject) -> Judgement:
 def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subject, title: str) -> Judgement:
     """A selection of concept patterns against the concepts that are shown."""
     groups = _groups(selection)
-    relevant = [item for item in shown if item.certainty != "no" and any(item.concept in group for group in groups)]
+    wanted = frozenset(concept for group in groups for concept in group)
+    relevant = [item for item in shown if item.certainty != "no" and item.concept in wanted]
     certainties = [_best(item for item in relevant if item.concept in group) for group in groups]
     tally = Tally.of(certainties, selection.required)
     return Judgement(
@@ -44,8 +46,16 @@ def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subj
         reason=_reason(title, relevant, tally, subject.language),
         required={"count": tally.required},
         missing=_missing(groups, certainties, relevant, tally, subject.language),
-        evidence=distinct(evidence for item in _surest_first(relevant) for evidence in item.evidence),
+        evidence=_evidence(relevant),
     )
+
+
+def _evidence(relevant: list[Shown]) -> tuple[Evidence, ...]:
+    """The quotes, the surest first, of each concept a few."""
+    places: dict[str, list[Evidence]] = {}
+    for item in _surest_first(relevant):
+        places.setdefault(item.concept, []).append(item.evidence)
+    return distinct(quote for quotes in places.values() for quote in distinct(quotes)[:_PLACES])
 
 
 def _groups(selection: Selection[str]) -> list[tuple[str, ...]]:
@@ -66,16 +76,17 @@ def _surest_first(items: list[Shown]) -> list[Shown]:
 
 
 def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
+    wanted = frozenset(concept for pattern in criterion.concepts.names for concept in expand(pattern))
     for skill in subject.resume.skills:
-        if skill.concept and skill.asserted and skill.assertion == "claimed":
+        if skill.concept in wanted and skill.asserted and skill.assertion == "claimed":
             places = skill.evidence or (Evidence(quote=skill.quote or skill.name, section=skill.section),)
             for evidence in places:
                 certainty = _certainty(criterion, subject, evidence, skill.last_used)
-                yield Shown(skill.concept, skill.name, certainty, (evidence,))
+                yield Shown(skill.concept, skill.name, certainty, evidence)
     for mention in subject.resume.mentions:
-        if mention.assertion == "claimed":
+        if mention.concept in wanted and mention.assertion == "claimed":
             certainty = _certainty(criterion, subject, mention.evidence, None)
-            yield Shown(mention.concept, mention.name, certainty, (mention.evidence,))
+            yield Shown(mention.concept, mention.name, certainty, mention.evidence)
 
 
 def _certainty(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:

@@ -85,6 +85,8 @@ def _count(criterion: ExperienceCriterion, posts: Sequence[WorkEntry], subject: 
 
 # --- the smallest missing fact
 
+_TOLD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
@@ -102,36 +104,29 @@ def _missing(criterion: ExperienceCriterion, subject: Subject, tally: Tally) -> 
         months = duration(tally.required - tally.high, subject.language, short=True)
         return say("more_months", subject.language, months=months, title=subject.title(criterion))
     facts = [doubt.phrase for doubt in _smallest(criterion, subject, list(_doubts(criterion, subject)))]
+    if len(facts) > _TOLD:
+        facts[_TOLD:] = [say("more_questions", subject.language, count=len(facts) - _TOLD)]
     return phrases.join(facts, subject.language, "and") if facts else None
 
 
 def _smallest(criterion: ExperienceCriterion, subject: Subject, doubts: list[_Doubt]) -> list[_Doubt]:
-    """The fewest doubts that would settle the criterion: one if one does, else those that gain most, in turn."""
-    settled: list[_Doubt] = []
-    posts = list(subject.resume.work)
-    while doubts and _count(criterion, posts, subject).low < criterion.at_least.total:
-        gains = [_count(criterion, _settle(posts, doubt), subject).low for doubt in doubts]
-        passing = [index for index, low in enumerate(gains) if low >= criterion.at_least.total]
-        best = passing[0] if passing else gains.index(max(gains))
-        posts = _settle(posts, doubts[best])
-        settled.append(doubts.pop(best))
-    return _needed(criterion, subject, settled)
+    """One doubt that settles the criterion alone, the first there is; else a set of which none can be spared."""
 
-
-def _needed(criterion: ExperienceCriterion, subject: Subject, settled: list[_Doubt]) -> list[_Doubt]:
-    """Those of the doubts without which the rest would not do."""
-    for doubt in list(settled):
+    def suffice(chosen: list[_Doubt]) -> bool:
         posts = list(subject.resume.work)
-        others = [other for other in settled if other is not doubt]
-        for other in others:
-            posts = _settle(posts, other)
-        if _count(criterion, posts, subject).low >= criterion.at_least.total:
-            settled = others
-    return settled
+        for doubt in chosen:
+            posts[doubt.post] = posts[doubt.post].model_copy(update=doubt.answer)
+        return _count(criterion, posts, subject).low >= criterion.at_least.total
 
-
-def _settle(posts: Sequence[WorkEntry], doubt: _Doubt) -> list[WorkEntry]:
-    return [post.model_copy(update=doubt.answer) if index == doubt.post else post for index, post in enumerate(posts)]
+    alone = next((doubt for doubt in doubts if suffice([doubt])), None)
+    if alone is not None:
+        return [alone]
+    needed = doubts
+    for doubt in reversed(doubts):
+        rest = [other for other in needed if other is not doubt]
+        if suffice(rest):
+            needed = rest
+    return needed
 
 
 def _doubts(criterion: ExperienceCriterion, subject: Subject) -> Iterator[_Doubt]:
