@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.cues import has_cue, is_prose
-from resumesift.extraction.prose import read_sentence, tells_post
+from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
-from resumesift.extraction.rows import Chunk, Row
+from resumesift.extraction.rows import Chunk, Row, dates_in
 
 _UP, _DOWN = 3, 3
 _NEAR = 2
 _BREAK = 2.5
 _SURE = 1.2
-_SENTENCE = 0.15
+_LONGEST = 4
 _OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
@@ -25,32 +25,66 @@ def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
 
     A sentence that mentions a span of time tells a post only where no post of the section has a line of its own.
     """
-    found: list[Anchor] = []
-    told: list[Anchor] = []
+    found = [anchor for row in rows if (anchor := _found(text, rows, row, singles))]
+    sure = {anchor.row for anchor in found if _is_sure(anchor)}
+    told, lines = [], set()
+    for paragraph in paragraphs_of(text, rows):
+        indexes = {row.index for row in paragraph}
+        anchor = _told(text, paragraph, doubted=not sure & indexes)
+        if anchor:
+            told.append(anchor)
+            lines |= indexes
+    outside = [anchor for anchor in found if anchor.row not in lines]
+    if any(_is_sure(anchor) for anchor in outside):
+        return _without_totals(found)
+    return _without_totals(sorted([*outside, *told], key=lambda anchor: anchor.date.begin))
+
+
+def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None:
+    """The anchor of a line whose date stands apart from its words."""
+    date = _anchor_date(row, singles)
+    if date is None or _foreign(text, row):
+        return None
+    if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
+        return None
+    return Anchor(date, row.index, read(rows, row.index, _window(rows, row)))
+
+
+def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
+    """The anchor of a sentence that says who worked where as what, and when.
+
+    `doubted` says that nothing else reads these lines as a post; else the sentence must say "as a …" outright.
+    """
+    span = paragraph[0].span[0], paragraph[-1].span[1]
+    if any(chunk.label for row in paragraph for chunk in row.chunks) or not any(row.dates for row in paragraph):
+        return None
+    dates = dates_in(text, span)
+    ranges = [date for date in dates if date.kind in ("range", "since")]
+    lengths = [date for date in dates if date.kind == "duration"]
+    if len(ranges) > 1 or not (ranges or lengths) or has_cue("not_post.gap", text[slice(*span)]):
+        return None
+    if not (doubted or says_as(text[slice(*span)])):
+        return None
+    reading = read_sentence(text, span, paragraph[0].index)
+    date = (ranges or lengths)[0]
+    return Anchor(date, paragraph[0].index, [reading]) if reading else None
+
+
+def paragraphs_of(text: str, rows: list[Row]) -> list[list[Row]]:
+    """Rows put together to sentences: a bullet, a number or a full stop before it begins a new one."""
+    found: list[list[Row]] = []
     for row in rows:
-        date = _anchor_date(row, singles)
-        if date is None or _foreign(text, row):
-            continue
-        if row.prose and not _opens_line(row, date):
-            sentence = _sentence(text, rows, row)
-            reading = read_sentence(text, sentence, row.index) if len(row.ranges) == 1 else None
-            if reading:
-                told.append(Anchor(date, row.index, [reading]))
-            continue
-        readings = read(rows, row.index, _window(rows, row))
-        if row.prose or not readings or readings[0].cue < 0.5 or tells_post(text[slice(*row.span)]):
-            reading = read_sentence(text, _sentence(text, rows, row), row.index)
-            if reading and (not readings or reading.score > readings[0].score - _SENTENCE):
-                readings = [reading, *readings]
-        found.append(Anchor(date, row.index, readings))
-    if any(_is_sure(anchor) for anchor in found):
-        told = []
-    return _without_totals(sorted([*found, *told], key=lambda anchor: anchor.date.begin))
+        ended = not found or text[found[-1][-1].span[1] - 1] in "。.!;；:："
+        if ended or row.bullet or len(found[-1]) >= _LONGEST:
+            found.append([row])
+        else:
+            found[-1].append(row)
+    return found
 
 
 def _is_sure(anchor: Anchor) -> bool:
     reading = anchor.best
-    return reading is not None and reading.cue >= _SURE and "prose" not in reading.slots
+    return reading is not None and reading.cue >= _SURE
 
 
 def _without_totals(anchors: list[Anchor]) -> list[Anchor]:
@@ -73,6 +107,13 @@ def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
     return points[0] if len(points) == 1 else None
 
 
+def _fills_cell(text: str, row: Row, date: DateSpan) -> bool:
+    """Does the date have a cell of its own?"""
+    before = text[row.span[0] : date.begin].rpartition("\t")
+    after = text[date.stop : row.span[1]].partition("\t")
+    return bool(before[1] or after[1]) and not (before[2] + after[0]).strip(" ()[]-–—:")
+
+
 def _opens_line(row: Row, date: DateSpan) -> bool:
     return date.begin - row.span[0] <= 4
 
@@ -91,11 +132,17 @@ def _window(rows: list[Row], row: Row) -> list[Chunk]:
     """The chunks that may name the post whose date stands on `row`."""
     chunks = list(row.chunks)
     for near in (*_reach(rows, row, -1, _UP), *_reach(rows, row, 1, _DOWN)):
-        far = abs(near.index - row.index) > _NEAR
+        far = _distance(rows, near, row) > _NEAR
         chunks += [chunk for chunk in near.chunks if not far or chunk.label in ("company", "title")]
     if not any(chunk.label == "title" for chunk in chunks):
         chunks += _late_label(rows, row)
     return [chunk for chunk in chunks if not is_prose(chunk.text) or chunk.label in ("company", "title")]
+
+
+def _distance(rows: list[Row], one: Row, other: Row) -> int:
+    """Lines with words from one row to the other."""
+    first, last = sorted((one.index, other.index))
+    return 1 + sum(bool(row.chunks) for row in rows[first + 1 : last])
 
 
 def _late_label(rows: list[Row], row: Row) -> list[Chunk]:
@@ -111,11 +158,13 @@ def _late_label(rows: list[Row], row: Row) -> list[Chunk]:
 
 def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
     """Rows above (-1) or below (1) until something that belongs to another post or to the duties."""
-    for distance in range(1, limit + 1):
-        index = row.index + step * distance
+    index, distance = row.index, 0
+    while distance < limit:
+        index += step
         if not 0 <= index < len(rows):
             return
         near = rows[index]
+        distance += bool(near.chunks)
         lower = rows[index + 1] if step < 0 else near
         labelled = any(chunk.label in _HEADER_LABELS for chunk in near.chunks)
         if near.ranges or lower.gap > _BREAK:
@@ -134,19 +183,3 @@ def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
 def _begins_block(rows: list[Row], row: Row) -> bool:
     """A bullet may mark a post as well as a duty: it does where space, or no other bullet, stands above it."""
     return row.index == 0 or row.gap > 0.3 or not (rows[row.index - 1].bullet or rows[row.index - 1].prose)
-
-
-def _sentence(text: str, rows: list[Row], row: Row) -> tuple[int, int]:
-    """The sentence that a row begins or carries on: to the next bullet, date or full stop, three rows at the most."""
-    start, end = row.span
-    above = row.index - 1
-    while above >= 0 and row.index - above <= 2 and not rows[above + 1].bullet and not rows[above].ranges:
-        if text[rows[above].span[1] - 1] in "。.!;；":
-            break
-        start = rows[above].span[0]
-        above -= 1
-    for below in rows[row.index + 1 : row.index + 3]:
-        if below.bullet or below.ranges or text[end - 1] in "。.!":
-            break
-        end = below.span[1]
-    return start, end

@@ -7,11 +7,12 @@ and temporal status from clinical reports"); the cues are lines of lexicon/asser
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
+from resumesift.extraction.boundaries import after, around, before, boundaries
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import any_of, fold
 from resumesift.lexicon.load import Entry, load_entries
@@ -41,10 +42,6 @@ SECTION_ASSERTION: dict[SectionKind, Assertion] = {
 }
 """What a section says of everything in it."""
 
-_SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\n(?=\s*(?:[-*–—+>①-⑳]|\d{1,2}[.、)）]))|\A|\Z")
-_CLAUSE = re.compile(r"[,，:：()（）\[\]【】]|\s[–—-]\s|——")
-_ITEM = re.compile(r"[、/／|｜&]|\s(?:and|or|nor)\s")
-_CLOSING = frozenset("。；;！!？?.：:，,、")
 # What may stand between a cue and the end of its clause without being an object: 没有做过, 不会用.
 _TAIL = re.compile(r"(?:过|了|说|用|使用|操作|讲|写|做|实操|接触|涉及|管|的|任何|[\s)）。.])*\Z")
 # What may stand before a cue without being a topic: 自己没有操作过.
@@ -53,9 +50,6 @@ _LEAD = re.compile(
 )
 # "no Python, Java or SQL" reaches over its commas.
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
-_ITEM_START = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
-_MIN_WRAP = 24
-_FULL_LINE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +76,21 @@ def assert_span(text: str, span: Span, section: Section | None = None) -> tuple[
     return _cues_of(text).judge(span, section)
 
 
+def assert_item(text: str, span: Span, section: Section | None = None) -> tuple[Assertion, str | None, Span]:
+    """`assert_span` for an item of a list that may hold a cue itself: 不会剪视频 is negated, and what is left is 剪视频."""
+    inner = _cues_of(text).within(span, section.kind if section else None)
+    if inner is None:
+        return *assert_span(text, span, section), span
+    core = (inner.span[1], span[1]) if inner.reach[1] > inner.span[1] else (span[0], inner.span[0])
+    return *_assertion(inner), core
+
+
 class _Cues:
     """All cues of one text with their reaches."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.folded = fold(text)
-        sentences = {m.start() for m in _SENTENCE.finditer(text)} | _hard_breaks(text)
-        self.sentences = sorted(sentences | {len(text)})
-        self.clauses = sorted(sentences | {m.start() for m in _CLAUSE.finditer(text)} | {len(text)})
-        self.items = sorted({*self.clauses, *(m.start() for m in _ITEM.finditer(self.folded))})
+        self.bounds = boundaries(text)
         marks = find_cues(self.folded)
         self.ends = [span[0] for cue, span in marks if cue.kind == "end"]
         found: list[_Found] = []
@@ -105,8 +104,7 @@ class _Cues:
 
     def judge(self, span: Span, section: Section | None) -> tuple[Assertion, str | None]:
         kind = section.kind if section else None
-        earliest = self.sentences[bisect_right(self.sentences, span[0]) - 1]
-        latest = self._end(self.sentences, span[1])
+        earliest, latest = around(self.bounds.sentences, span)
         for index in range(bisect_left(self._near_starts, earliest), len(self.near)):
             found = self.near[index]
             if found.span[0] > latest:
@@ -119,57 +117,55 @@ class _Cues:
                 return _assertion(found)
         return "claimed", None
 
-    def _reach(self, cue: Cue, span: Span, before: _Found | None) -> Span:
+    def within(self, span: Span, kind: SectionKind | None) -> _Found | None:
+        """The first cue that stands inside `span` itself."""
+        for found in self.near[bisect_left(self._near_starts, span[0]) :]:
+            if found.span[1] > span[1]:
+                return None
+            if kind not in found.cue.unless_in:
+                return found
+        return None
+
+    def _reach(self, cue: Cue, span: Span, previous: _Found | None) -> Span:
         if cue.direction == "within":
             return span
         if cue.scope == "block":
-            return span[1], len(self.text)
-        bounds = {"item": self.items, "clause": self.clauses, "sentence": self.sentences}[cue.scope]
-        direction = self._direction(cue, span)
+            return span[1], len(self.folded)
+        rest = self.folded[span[1] : after(self.bounds.clauses, span[1])]
+        closing = bool(_TAIL.match(rest))
+        direction = cue.direction if cue.direction != "auto" else "backward" if closing else "forward"
         start, end = span
         if direction in ("forward", "both"):
-            end = self._forward(cue, span, bounds)
+            end = self._forward(cue, span)
         if direction in ("backward", "both"):
-            start = self._backward(span, bounds, before)
+            start = self._backward(cue, span, previous if closing else None, closing)
         return start, end
 
-    def _direction(self, cue: Cue, span: Span) -> str:
-        if cue.direction != "auto":
-            return cue.direction
-        after = self.folded[span[1] : self._end(self.clauses, span[1])]
-        return "backward" if _TAIL.match(after) else "forward"
+    def _bounds(self, cue: Cue) -> list[int]:
+        return {"item": self.bounds.items, "clause": self.bounds.clauses}.get(cue.scope, self.bounds.sentences)
 
-    def _forward(self, cue: Cue, span: Span, bounds: list[int]) -> int:
+    def _forward(self, cue: Cue, span: Span) -> int:
         end = span[1]
-        while end < len(self.text) and self.text[end] in ":： \t":
+        while end < len(self.folded) and self.folded[end] in ":： \t":
             end += 1
-        limit = self._end(bounds, end)
-        if cue.scope == "clause" and cue.kind == "negated":
+        limit = after(self._bounds(cue), end)
+        if cue.kind == "negated":
             alternatives = _LIST_OF_ALTERNATIVES.match(self.folded, end)
             limit = max(limit, alternatives.end()) if alternatives else limit
-        if cue.kind == "other_person" and self.folded[limit : limit + 5] == ", who":
-            limit = self._end(self.sentences, limit)
+        if cue.kind == "other_person" and self.folded.startswith(", who", limit):
+            limit = after(self.bounds.sentences, limit)
         stop = bisect_left(self.ends, span[1])
         return min(limit, self.ends[stop]) if stop < len(self.ends) else limit
 
-    def _backward(self, span: Span, bounds: list[int], before: _Found | None) -> int:
-        start = self._start(bounds, span[0])
-        alone = _LEAD.match(self.folded, start + 1 if start else 0, span[0])
-        if alone and self._start(self.sentences, span[0]) < start:
-            previous = self._start(self.clauses, start)
+    def _backward(self, cue: Cue, span: Span, previous: _Found | None, closing: bool) -> int:
+        start = before(self._bounds(cue), span[0])
+        alone = closing and _LEAD.match(self.folded, start + 1 if start else 0, span[0])
+        if alone and before(self.bounds.sentences, span[0]) < start:
+            clause = before(self.bounds.clauses, start)
             # 只看过报表，不会操作: both say it of the same thing.
-            start = before.reach[0] if before and before.span[0] > previous else previous
+            start = previous.reach[0] if previous and previous.span[0] > clause else clause
         stop = bisect_left(self.ends, span[0]) - 1
         return max(start, self.ends[stop]) if stop >= 0 and self.ends[stop] >= start else start
-
-    @staticmethod
-    def _end(bounds: list[int], offset: int) -> int:
-        return bounds[min(bisect_left(bounds, offset), len(bounds) - 1)]
-
-    @staticmethod
-    def _start(bounds: list[int], offset: int) -> int:
-        index = bisect_left(bounds, offset) - 1
-        return bounds[index] if index >= 0 else 0
 
 
 def _assertion(found: _Found) -> tuple[Assertion, str | None]:
@@ -214,17 +210,3 @@ def find_cues(folded: str) -> list[tuple[Cue, Span]]:
         if not kept or start >= kept[-1][1][1]:
             kept.append((cue, (start, -end)))
     return kept
-
-
-def _hard_breaks(text: str) -> set[int]:
-    """Where a new line begins something new: it does not where a full line runs on into the next."""
-    lines = text.split("\n")
-    widths = [sum(2 if char > "\u2e7f" else 1 for char in line) for line in lines]
-    breaks, offset = set(), -1
-    for index, line in enumerate(lines[:-1]):
-        offset += len(line) + 1
-        width = widths[index]
-        full = width >= _MIN_WRAP and width >= _FULL_LINE * max(widths[max(0, index - 3) : index + 4])
-        if not full or line[-1] in _CLOSING or _ITEM_START.match(lines[index + 1]):
-            breaks.add(offset)
-    return breaks

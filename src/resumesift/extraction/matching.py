@@ -63,3 +63,12 @@ def _branch(node: dict[str, Any]) -> str:
     if len(choices) == 1 and "" not in node:
         return choices[0]
     return f"(?:{'|'.join(choices)}){'?' if '' in node else ''}"
+
+
+def most_alike(name: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that differs from `name` in a letter out of eight or fewer; None where none is so near."""
+    from rapidfuzz.process import extractOne
+
+    near = [other for other in names if abs(len(other) - len(name)) <= 2]
+    found = extractOne(name, near, score_cutoff=88)
+    return found[0] if found else None

@@ -18,18 +18,23 @@ _COMPANY = (
     re.compile(r"\b(?:with|in|at|for|of|by|joined)\s+((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*(?:\s+(?:[A-Z&(][\w&.'’()/-]*|of|and|the|for|de|al|bin))*)"),
     re.compile(r"(?:就职于|任职于|供职于|受雇于|入职|加入|服务于|在|于|至|到)\s*([^,，。；;:：在\d]{2,28}?)(?=\s*(?:担任|任职|出任|任|从事|做|当|工作|上班|负责|实习|[,，。；;:：]|$))"),
 )
+_EXPLICIT_ZH = re.compile(
+    r"(?:^|[\s,，:：。])(?:在|就职于|任职于|供职于|受雇于)\s*[^,，。；]{2,28}?\s*[,，]?\s*(?:担任|任职|出任|任|从事|做|当)"
+)
 _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
 
 
-def tells_post(text: str) -> bool:
-    """Does a line say outright that somebody worked as something?"""
-    return any(pattern.search(text) for pattern in _TITLE)
+def says_as(text: str) -> bool:
+    """Does a sentence say outright "as a …" with a title behind it, or 在…担任…?"""
+    return bool(_EXPLICIT_ZH.search(text)) or any(title_cue(match[1].strip()) >= 0.6 for match in _TITLE[0].finditer(text))
 
 
 def read_sentence(text: str, span: Span, row: int) -> Reading | None:
-    """Company and title of the sentence at `span` of `text`, its dates included; None where it names neither."""
+    """Company and title of the sentence at `span` of `text`, its dates included; None where it names no title."""
     title = _first(_TITLE, text, span, title_cue)
     company = _first(_COMPANY, text, span, company_cue)
+    if title and title_cue(text[slice(*title)]) < 0.3 and not (company and title[0] > company[1]):
+        title = None
     for clause in _clauses(text, span):
         words = text[slice(*clause)]
         if title is None and len(words) <= 40 and title_cue(words) >= 0.6:
@@ -38,7 +43,7 @@ def read_sentence(text: str, span: Span, row: int) -> Reading | None:
             company = clause
     if company and title and company[0] <= title[0] < company[1]:
         company = None
-    if not company and not title:
+    if not title:
         return None
     parts = [
         Part(text[slice(*found)], found, row, "prose", 0.9 if cue(text[slice(*found)]) >= 0.3 else 0.5) if found else None

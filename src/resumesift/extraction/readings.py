@@ -20,6 +20,7 @@ from resumesift.extraction.titles import company_cue, department_cue, title_cue
 WEAK = re.compile(
     r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|(?<=[\u3400-\u9fff)）])\s+|\s+(?=[\u3400-\u9fff])"
     r"|(?<=公司)(?=[\u3400-\u9fff])|(?<=集团)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])"
+    r"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[\u3400-\u9fff]{2,8}$)"
     r"|(?<=有限公司\))(?=[\u3400-\u9fff])|\s+/\s+"
 )
 """Separators that may part two fields, or stand inside one."""

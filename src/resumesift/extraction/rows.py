@@ -87,7 +87,7 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
     text = document.text[slice(*span)]
     shown = document.lines[line]
     lead = bullet_end(text)
-    dates = [_open_end(document.text, span, date) for date in _dates(text, span[0])]
+    dates = dates_in(document.text, span)
     row = Row(
         index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=False,
         page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
@@ -104,8 +104,10 @@ def _without(dates: list[DateSpan], text: str, span: Span) -> str:
     return " ".join(" ".join(kept).split())
 
 
-def _dates(text: str, offset: int) -> list[DateSpan]:
-    return [replace(date, begin=date.begin + offset, stop=date.stop + offset) for date in find_dates(text)]
+def dates_in(text: str, span: Span) -> list[DateSpan]:
+    """The dates of `text[slice(*span)]`, with offsets of `text`."""
+    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text[slice(*span)]))
+    return [_open_end(text, span, date) for date in found]
 
 
 def _open_end(text: str, span: Span, date: DateSpan) -> DateSpan:

@@ -73,11 +73,14 @@ def line_style(line: Line) -> Style:
 
 
 def _candidates(document: Document) -> Iterator[Heading]:
+    body = _body_style(document)
     for index, line in enumerate(document.lines):
         number, first = next(((n, c.text) for n, c in enumerate(line.cells) if _has_letter(c.text)), (0, ""))
         head, colon, value = first.partition(":")
         inline = bool(colon and value.strip())
         kind = heading_kind(head if inline else first)
+        if first.endswith(".") or (first[:1].islower() and line_style(line) == body):
+            continue  # the end of a sentence that runs over
         if kind is None or (inline and kind in SUBHEADING_KINDS - {"skills", "summary"}):
             continue
         others = [cell.text for cell in line.cells[number + 1 :]]
@@ -88,6 +91,14 @@ def _candidates(document: Document) -> Iterator[Heading]:
         box = line.box
         alone = not inline and not others
         yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, box.x0 if box else 0.0)
+
+
+def _body_style(document: Document) -> Style | None:
+    """The style of most of the text."""
+    letters: Counter[Style] = Counter()
+    for line in document.lines:
+        letters[line_style(line)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else None
 
 
 def _has_letter(text: str) -> bool:

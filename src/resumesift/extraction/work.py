@@ -96,7 +96,9 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
         return False
     if has_cue("not_post.project", line) and title < _CERTAIN:
         return False
-    if anchor.date.kind in ("single", "duration") and title + company < 0.9:
+    if anchor.date.kind == "single" and title + company < 0.9:
+        return False
+    if anchor.date.kind == "duration" and min(title, company) < _STRONG:
         return False
     settled = anchor.support > 0.8 and title + company > 0.25
     if demand is LENIENT and settled:
