@@ -94,7 +94,8 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     tall = (rows[-1].bottom - rows[0].top) / height if height else 0.0
     if shorter < _FEWEST_LINES or tall < _LOWEST:
         return False
-    if max(_date_share(left), _date_share(right)) >= 0.45:
+    dates = max(_date_share(left), _date_share(right))
+    if dates >= 0.45:
         return False
     switches = _switches(rows, x) / shorter
     if switches <= 0.35:
@@ -103,8 +104,11 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
         1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
     )
     share = aligned / shorter
-    long_enough = shorter >= 2 * _FEWEST_LINES and tall >= 0.6
-    return long_enough and share < (0.25 if switches >= 0.6 else 0.7)
+    if shorter < 2 * _FEWEST_LINES or tall < 0.6:
+        return False
+    # Rows lean on one side: either each value has its label, or each label its value. Columns go on without the other.
+    alone = min(sum(not b for b in right), sum(not a for a in left)) / shorter
+    return share < (0.25 if switches >= 0.6 else 0.7) or (dates < 0.3 and alone >= 0.15)
 
 
 def _switches(rows: list[Row], x: float) -> int:

@@ -21,8 +21,8 @@ from resumesift.reading.pdfium import Matrix, OpenPage, Rectangle, View
 
 _FORCE_BOLD = 0x40000
 _BOLD_NAME = re.compile(r"bold|heavy|black|semibold|demi|simhei|黑体|-w[6-9]\b", re.IGNORECASE)
-_RUN = re.compile("[^\\s\\x00-\\x1f\ufffe]+\ufffe?|\ufffe")
-_LINE_END_HYPHEN = "\ufffe"
+_RUN = re.compile("[^\\s\\x00-\\x1f\ufffe]+[\ufffe\\x02]?|[\ufffe\\x02]")
+_LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 # In parts of the text height: the usual line of a font, and box heights that no font has.
 _ASCENT, _DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
@@ -128,7 +128,7 @@ def runs_of(page: OpenPage, fonts: Fonts) -> list[Run]:
     for first, last, box, end_box, obj, end_obj, matrix in zip(
         firsts, lasts, first_boxes, last_boxes, first_objects, last_objects, matrices, strict=True
     ):
-        one_line = box[1] < end_box[3] and end_box[1] < box[3]
+        one_line = first == last or _follows(box, end_box)
         if obj and one_line and (obj == end_obj or (end_obj and style_of(obj) == style_of(end_obj))):
             run = _run(page.view, text[first : last + 1], first, box, end_box, style_of(obj), matrix)
             if run.text:
@@ -173,7 +173,7 @@ def _parts(page: OpenPage, text: str, first: int, last: int, style_of: Callable[
     begin, glued, style = 0, False, style_of(objects[0] or known)
     for at in range(1, len(indices) + 1):
         next_style = style_of(objects[at]) if at < len(indices) and objects[at] else style
-        same_line = at < len(indices) and boxes[at][1] < boxes[at - 1][3] and boxes[at - 1][1] < boxes[at][3]
+        same_line = at < len(indices) and _follows(boxes[at - 1], boxes[at])
         if same_line and next_style == style:
             continue
         matrix = _matrices(page.text, [first + begin])[0]
@@ -183,6 +183,12 @@ def _parts(page: OpenPage, text: str, first: int, last: int, style_of: Callable[
         if run.text:
             yield run
         begin, glued, style = at, same_line and bool(run.text), next_style
+
+
+def _follows(before: Rectangle, after: Rectangle) -> bool:
+    """Does a glyph stand in the same line as one before it, and to the right of it?"""
+    high = max(before[3] - before[1], after[3] - after[1])
+    return abs(before[1] + before[3] - after[1] - after[3]) < high and after[0] > before[0] - high
 
 
 def _run(view: View, source: str, first: int, box: Rectangle, end_box: Rectangle, style: Style, matrix: Matrix) -> Run:
@@ -199,8 +205,8 @@ def _run(view: View, source: str, first: int, box: Rectangle, end_box: Rectangle
     if not 0.95 * size <= high <= 1.75 * size:
         # Some fonts give the box of the drawn glyph, a hair's breadth for a dash: a line is as high as its text.
         top, bottom = base - _ASCENT * size, base + _DESCENT * size
-    if _LINE_END_HYPHEN in source:
-        source = source.replace(_LINE_END_HYPHEN, "-")
+    if source[-1] in "\ufffe\x02":
+        source = source.translate(_LINE_END_HYPHENS)
     text, origin = normalize(source)
     turn = (view.a * a + view.c * b, view.b * a + view.d * b)
     last = first + len(source) - 1

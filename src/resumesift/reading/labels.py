@@ -81,6 +81,8 @@ def _labels(rows: list[Row], x: float, em: float) -> list[_Label] | None:
         return None
     if any(len([p for p in row.pieces if p.x1 <= x - _GUTTER * em]) > 1 for row in rows):
         return None
+    if any(piece.text[0] in ":：" for row in rows for piece in row.pieces if piece.x0 >= x - 0.1 * em):
+        return None
     labels = [_Label([left[0]])]
     for before, piece in itertools.pairwise(left):
         if _goes_on(before, piece):
@@ -88,6 +90,9 @@ def _labels(rows: list[Row], x: float, em: float) -> list[_Label] | None:
         else:
             labels.append(_Label([piece]))
     if len(labels) < _FEWEST_LABELS or right < _FEWEST_ROWS_A_LABEL * len(labels):
+        return None
+    beside = [piece.base for row in rows for piece in row.pieces if piece.x0 >= x - 0.1 * em]
+    if any(_is_list(label, beside) for label in labels):
         return None
     return labels if all(map(_is_short, labels)) else None
 
@@ -106,6 +111,14 @@ def _is_short(label: _Label) -> bool:
     text = "".join(piece.text for piece in label.pieces)
     longest = _LONGEST_CJK if is_cjk(text[0]) else _LONGEST_LATIN
     return len(text) <= longest and len(label.pieces) <= _MOST_LINES
+
+
+def _is_list(label: _Label, beside: list[float]) -> bool:
+    """Are the lines of a label names of the rows beside them (Title, Team size, Role), each at its row's height?"""
+    if len(label.pieces) < 2 or all(len(piece.text) <= 2 for piece in label.pieces):
+        return False
+    reach = 0.2 * label.pieces[0].size
+    return all(any(abs(piece.base - base) <= reach for base in beside) for piece in label.pieces)
 
 
 def _without(row: Row, labels: list[_Label]) -> Row:

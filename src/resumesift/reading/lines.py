@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,13 +10,17 @@ from statistics import median
 
 from resumesift.document import Box, Cell, Line, Word
 from resumesift.reading.glyphs import Run
-from resumesift.reading.spacing import glue_letters, is_cjk
+from resumesift.reading.spacing import glue_letters, is_cjk, is_mark
 
 # All in parts of the text height.
 _SAME_BASELINE = 0.45
 _TOUCHING = 0.1
+_BULLET_GAP = 4.0
 PIECE_GAP = 1.0
 """A wider gap parts two pieces; narrower ones split names, wider ones glue them."""
+
+_COLONS = frozenset({":", "："})
+_ENUMERATOR = re.compile(r"[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、]")
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +85,7 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
     """
     rows: list[tuple[Run, list[Run]]] = []
     for run in sorted(runs, key=_baseline):
-        if rows and run.base - rows[-1][0].base <= _SAME_BASELINE * min(run.size, rows[-1][0].size):
+        if rows and run.base - rows[-1][0].base <= _SAME_BASELINE * _common_size(run, rows[-1][0]):
             leader, members = rows[-1]
             members.append(run)
             if run.x1 - run.x0 > leader.x1 - leader.x0 and run.base - members[0].base <= _SAME_BASELINE * run.size:
@@ -94,6 +99,13 @@ def _baseline(run: Run) -> float:
     return run.base
 
 
+def _common_size(a: Run, b: Run) -> float:
+    """The smaller text height; the larger one where the other is a bullet, which is drawn in any size."""
+    if a.size < b.size:
+        return b.size if is_mark(a.text) else a.size
+    return a.size if is_mark(b.text) else b.size
+
+
 def pieces_of(runs: list[Run]) -> list[Piece]:
     """The pieces of one row, from left to right."""
     runs.sort(key=_left)
@@ -103,7 +115,9 @@ def pieces_of(runs: list[Run]) -> list[Piece]:
     next_words = glue_letters(runs)
     groups: list[list[Run]] = [[runs[0]]]
     for index, (before, run) in enumerate(pairwise(runs), 1):
-        if run.glued or index in next_words or run.x0 - before.x1 <= PIECE_GAP * max(run.size, before.size):
+        gap = run.x0 - before.x1
+        em = max(run.size, before.size)
+        if run.glued or index in next_words or gap <= PIECE_GAP * em or _leans(groups[-1], run, gap / em):
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -112,6 +126,14 @@ def pieces_of(runs: list[Run]) -> list[Piece]:
 
 def _left(run: Run) -> float:
     return run.x0
+
+
+def _leans(group: list[Run], run: Run, gap: float) -> bool:
+    """A bullet or number belongs to what follows it, a colon to what stands before it, over a wider gap."""
+    if run.text in _COLONS:
+        return True
+    first = group[0].text
+    return len(group) == 1 and gap <= _BULLET_GAP and (is_mark(first) or _ENUMERATOR.fullmatch(first) is not None)
 
 
 def piece_of(runs: list[Run]) -> Piece:

@@ -7,8 +7,9 @@ from functools import partial
 from resumesift.document import Document, Finding, Line, Page
 from resumesift.errors import UnreadableError
 from resumesift.reading.drawings import drawings_of
+from resumesift.reading.furniture import PageBlocks, drop_furniture, upright, without_watermarks
 from resumesift.reading.glyphs import Fonts, cut_run, runs_of
-from resumesift.reading.layout import Block, PageLayout
+from resumesift.reading.layout import PageLayout
 from resumesift.reading.lines import line_of
 from resumesift.reading.pdfium import open_document, open_page, page_count
 
@@ -17,7 +18,7 @@ def read_pdf(data: bytes) -> Document:
     """The document in `data`; UnreadableError with `encrypted`, `damaged`, `empty` or `needs_ocr`."""
     pages: list[Page] = []
     findings: list[Finding] = []
-    blocks: list[tuple[int, Block]] = []
+    blocks: list[PageBlocks] = []
     fonts: Fonts = {}
     layout = PageLayout()
     with open_document(data) as document:
@@ -30,10 +31,11 @@ def read_pdf(data: bytes) -> Document:
                     findings.append(Finding("damaged_page", f"Page {index + 1} could not be read.", index + 1))
                     continue
                 pages.append(Page(index + 1, page.view.width, page.view.height))
-                runs = runs_of(page, fonts)
+                runs = without_watermarks(upright(runs_of(page, fonts)))
                 found = layout.blocks(runs, drawings_of(page), partial(cut_run, page))
-                blocks += [(index + 1, block) for block in found]
-    if not blocks:
+                blocks.append(PageBlocks(index + 1, page.view.height, found))
+    drop_furniture(blocks, count)
+    if not any(block.rows for page in blocks for block in page.blocks):
         raise UnreadableError(
             "The pages are pictures without text. Reading pictures (OCR) is not part of this version: "
             "ask for a PDF with text or a DOCX, or review the file by hand.",
@@ -42,7 +44,10 @@ def read_pdf(data: bytes) -> Document:
     return Document("pdf", _lines(blocks), tuple(pages), tuple(findings))
 
 
-def _lines(blocks: list[tuple[int, Block]]) -> tuple[Line, ...]:
+def _lines(pages: list[PageBlocks]) -> tuple[Line, ...]:
     """The lines of the main text of all pages, then those beside it: no side bar falls into an entry."""
-    ordered = sorted(blocks, key=lambda numbered: numbered[1].side)
+    ordered = sorted(
+        [(page.number, block) for page in pages for block in page.blocks if block.rows],
+        key=lambda numbered: numbered[1].side,
+    )
     return tuple([line_of(row, page, region) for region, (page, block) in enumerate(ordered) for row in block.rows])

@@ -3,41 +3,78 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
-from resumesift.dates import find_dates, is_date_only
+from resumesift.dates import DateSpan, find_dates, is_date_only
 from resumesift.reading.columns import may_hold_date
-from resumesift.reading.lines import Piece, Row, joined
+from resumesift.reading.lines import Piece, Row, joined, piece_of
+from resumesift.reading.spacing import is_mark
 
 # In parts of the text height.
 _STACK_REACH = 3.4
+_STACK_STEP = 2.0
 _STACK_EDGE = 1.3
+_SAME_EDGE = 0.35
 _NEXT_LINE = 1.9
 _UNDER_LEFT = 0.5
 _UNDER_RIGHT = 1.0
 _WIDEST_HEAD = 17.0
+_CELL_SLACK = 3.0
+_HEAD_REACH = 3.6
 
 _MOST_CONTINUATIONS = 5
 _LONGEST_CELL = 60
 _LONGEST_DATE = 30
+_LONGEST_TAIL = 8
 _FEWEST_COLUMNS = 3
+_FEWEST_SHARED = 3
 
 _CONNECTOR = re.compile(r"[-–—~〜至到|]|to|until", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"(?:[-–—~〜至到]|\b(?:to|until))$", re.IGNORECASE)
 _BEGINS_OPEN = re.compile(r"(?:[-–—~〜至到]|(?:to|until)\b)", re.IGNORECASE)
-_BULLET = re.compile(r"[•·●■▪◆–\-*]|\d+[.、)]")
+_BULLET = re.compile(r"[•·●■▪◆➢➤✓–\-*]|[(（]?\d{1,2}[.、)）]")
 
 
 def join_rows(rows: list[Row]) -> list[Row]:
     """Rows from the top down, stacked dates and wrapped cells joined to the row that they began in."""
+    _cut_at_date_column(rows)
     _join_stacked_dates(rows)
     rows = [row for row in rows if row.pieces]
-    return _join_wrapped(rows)
+    rows = _join_wrapped(rows)
+    _lift_dates(rows)
+    return rows
+
+
+def _cut_at_date_column(rows: list[Row]) -> None:
+    """Part a date from what follows it at a left edge that other rows show, however narrow the gap is."""
+    lefts = sorted([piece.x0 for row in rows for piece in row.pieces[1:]])
+    if len(lefts) < _FEWEST_SHARED:
+        return
+    for row in rows:
+        piece = row.pieces[0]
+        if len(piece.runs) < 2 or not may_hold_date(piece.text[:_LONGEST_DATE]) or _is_date(piece.text):
+            continue
+        for index in range(len(piece.runs) - 1, 0, -1):
+            edge, reach = piece.runs[index].x0, _SAME_EDGE * piece.size
+            if piece.runs[index].glued or sum([abs(x - edge) <= reach for x in lefts]) < _FEWEST_SHARED:
+                continue
+            date = piece_of(piece.runs[:index])
+            if _is_date(date.text):
+                row.pieces[:1] = [date, piece_of(piece.runs[index:])]
+                break
 
 
 def _join_stacked_dates(rows: list[Row]) -> None:
+    pairs = {id(upper): lower for upper, lower in _bare_pairs(rows)}
     for index, row in enumerate(rows):
         for place, piece in enumerate(row.pieces):
-            if not _is_date(piece.text):
+            if not may_hold_date(piece.text) or len(piece.text) > _LONGEST_DATE:
+                continue
+            lower = pairs.get(id(piece))
+            if lower is not None:
+                row.pieces[place] = _with_dash(piece, lower[1])
+                lower[0].pieces.remove(lower[1])
                 continue
             below = _stack_below(piece, rows[index + 1 : index + 3])
             if below:
@@ -46,8 +83,56 @@ def _join_stacked_dates(rows: list[Row]) -> None:
                     other.pieces.remove(part)
 
 
+def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
+    """Two single dates over each other, apart from all others, the earlier one above: start and end of a span."""
+    singles: list[tuple[Row, Piece, DateSpan]] = []
+    for row in rows:
+        for piece in row.pieces:
+            if len(piece.text) <= _LONGEST_DATE and may_hold_date(piece.text):
+                spans = find_dates(piece.text)
+                if len(spans) == 1 and spans[0].kind == "single" and _is_whole(piece.text):
+                    singles.append((row, piece, spans[0]))
+    stacks: list[list[tuple[Row, Piece, DateSpan]]] = []
+    for single in singles:
+        stack = next((stack for stack in stacks if _stands_under(stack[-1][1], single[1])), None)
+        if stack is None:
+            stacks.append([single])
+        else:
+            stack.append(single)
+    return [
+        (upper, (lower_row, lower))
+        for (row, upper, start), (lower_row, lower, end) in (stack for stack in stacks if len(stack) == 2)
+        if _ascends(start, end) and (len(row.pieces) > 1 or len(lower_row.pieces) == 1)
+    ]
+
+
+def _is_whole(text: str) -> bool:
+    return is_date_only(text) and not _ENDS_OPEN.search(text) and not _BEGINS_OPEN.match(text)
+
+
+def _stands_under(upper: Piece, lower: Piece) -> bool:
+    return 0 < lower.base - upper.base <= _STACK_STEP * upper.size and _shares_edge(upper, lower)
+
+
+def _ascends(start: DateSpan, end: DateSpan) -> bool:
+    if start.start is None or end.start is None or (start.start.month is None) != (end.start.month is None):
+        return False
+    return start.start.earliest <= end.start.earliest
+
+
+def _with_dash(upper: Piece, lower: Piece) -> Piece:
+    """Both dates as one span; the dash that the stack stands for has no glyph on the page."""
+    last, first = upper.runs[-1], lower.runs[0]
+    dash = replace(
+        last, text="–", source="", origin=None, glued=False, x0=upper.x0, x1=upper.x1, top=last.bottom, bottom=first.top
+    )
+    first.glued = False
+    return piece_of([*upper.runs, dash, *lower.runs])
+
+
 def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces below that make one range with a date: its second half, with the dash between them."""
+    whole = is_date_only(piece.text)
     taken: list[tuple[Row, Piece]] = []
     for row in rows:
         if row.base - piece.base > _STACK_REACH * piece.size:
@@ -55,12 +140,12 @@ def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
         part = next((other for other in row.pieces if _shares_edge(piece, other)), None)
         if part is None:
             continue
-        if not taken and _CONNECTOR.fullmatch(part.text):
+        if whole and not taken and _CONNECTOR.fullmatch(part.text):
             taken.append((row, part))
             continue
-        if _is_date(part.text) and (taken or _halves(piece.text, part.text)):
+        if whole and _is_date(part.text) and (taken or _halves(piece.text, part.text)):
             return [*taken, (row, part)]
-        break
+        return [(row, part)] if _is_tail(piece, part) else []
     return []
 
 
@@ -69,7 +154,18 @@ def _halves(upper: str, lower: str) -> bool:
         return True
     if _BEGINS_OPEN.match(lower):
         return True
-    return not may_hold_date(lower)  # 至今, Present: no date of its own
+    return not may_hold_date(lower) and not _holds_span(upper)  # 至今, Present: no date of its own
+
+
+def _holds_span(text: str) -> bool:
+    return any(span.kind in ("range", "since") for span in find_dates(text))
+
+
+def _is_tail(piece: Piece, part: Piece) -> bool:
+    """Is the part below the rest of a date that did not fit (2019 年 3 月至 2019 年 over 12 月)?"""
+    if len(part.text) > _LONGEST_TAIL or _is_date(part.text) or part.base - piece.base > _NEXT_LINE * piece.size:
+        return False
+    return _shares_edge(piece, part) and _is_date(f"{piece.text}{part.text}")
 
 
 def _shares_edge(a: Piece, b: Piece) -> bool:
@@ -82,50 +178,81 @@ def _is_date(text: str) -> bool:
     return len(text) <= _LONGEST_DATE and is_date_only(text)
 
 
+def _holds_date(text: str) -> bool:
+    return may_hold_date(text) and bool(find_dates(text))
+
+
 def _join_wrapped(rows: list[Row]) -> list[Row]:
     result: list[Row] = []
     index = 0
+    right = max((piece.x1 for row in rows for piece in row.pieces), default=0.0)
     while index < len(rows):
         row = rows[index]
         index += 1
         result.append(row)
         if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_date(piece.text) for piece in row.pieces):
             continue
+        slack = {id(piece): after.x0 - piece.x1 for piece, after in pairwise(row.pieces)}
+        slack[id(row.pieces[-1])] = right - row.pieces[-1].x1
         last = row
         for below in rows[index : index + _MOST_CONTINUATIONS]:
-            heads = _heads_of(below, row, last)
+            heads = _heads_of(below, row, last, slack)
             if heads is None:
                 break
             for head, piece in heads:
-                row.pieces[row.pieces.index(head)] = joined([head, piece])
+                place = row.pieces.index(head)
+                row.pieces[place] = joined([head, piece])
+                slack[id(row.pieces[place])] = 0.0
             last = below
             index += 1
     return result
 
 
-def _heads_of(below: Row, row: Row, last: Row) -> list[tuple[Piece, Piece]] | None:
+def _heads_of(below: Row, row: Row, last: Row, slack: dict[int, float]) -> list[tuple[Piece, Piece]] | None:
     """Each piece of the row below with the piece of the row that it goes on from; None where one has none."""
     if below.base - last.base > _NEXT_LINE * below.size:
         return None
     heads: list[tuple[Piece, Piece]] = []
     for piece in below.pieces:
-        head = next((head for head in row.pieces if _lies_under(piece, head)), None)
+        head = next((head for head in row.pieces if _lies_under(piece, head, slack[id(head)])), None)
         if head is None or any(head is taken for taken, _ in heads):
             return None
         heads.append((head, piece))
     return heads
 
 
-def _lies_under(piece: Piece, head: Piece) -> bool:
+def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
+    """Does the piece go on from the head of its column, which was too narrow for its first word?"""
     em = head.size
     if head.width > _WIDEST_HEAD * em or len(head.text) + len(piece.text) > _LONGEST_CELL:
         return False
-    if _BULLET.match(piece.text) or _holds_date(piece.text) or _is_date(head.text):
+    if _BULLET.match(piece.text) or _holds_date(piece.text) or _holds_date(head.text):
+        return False
+    if slack > _CELL_SLACK * em + min(piece.runs[0].x1 - piece.runs[0].x0, _WIDEST_HEAD * em / 2):
         return False
     left = abs(piece.x0 - head.x0) <= _UNDER_LEFT * em
     centered = abs(piece.x0 + piece.x1 - head.x0 - head.x1) <= 2 * _UNDER_LEFT * em
     return (left or centered) and piece.x1 <= head.x1 + _UNDER_RIGHT * em
 
 
-def _holds_date(text: str) -> bool:
-    return may_hold_date(text) and bool(find_dates(text))
+def _lift_dates(rows: list[Row]) -> None:
+    """A date at the right of a bullet belongs to the heading above, whose own right cell stands over it."""
+    for index, row in enumerate(rows):
+        if len(row.pieces) < 2 or not _is_bullet(row.pieces[0].text) or not _is_date(row.pieces[-1].text):
+            continue
+        date = row.pieces[-1]
+        for above in reversed(rows[max(0, index - 2) : index]):
+            if row.base - above.base > _HEAD_REACH * date.size:
+                break
+            if len(above.pieces) > 1 and not _is_bullet(above.pieces[0].text) and _stands_over(above.pieces, date):
+                above.pieces.append(date)
+                row.pieces.pop()
+                break
+
+
+def _stands_over(pieces: list[Piece], date: Piece) -> bool:
+    return _shares_edge(pieces[-1], date) and not any(_is_date(piece.text) for piece in pieces)
+
+
+def _is_bullet(text: str) -> bool:
+    return is_mark(text[0]) or _BULLET.match(text) is not None

@@ -1,0 +1,149 @@
+"""What is printed on pages besides their text: turned stamps, watermarks, repeated headers and footers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from resumesift.reading.glyphs import Run
+from resumesift.reading.layout import Block
+from resumesift.reading.lines import Row, em_of
+
+_MOST_TURN = 0.061
+"""The sine of 3.5 degrees."""
+_PALE = 150
+_FAINT = 0.6
+_LARGE = 1.5
+_SAME_HEIGHT = 4.0
+_ZONE = 0.12
+_OUTERMOST = 0.08
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:page|p\.?|第)\s*)?(?P<page>\d{1,3})\s*[页頁]?\s*"
+    r"(?:(?:of|/|\||，|,|共)\s*(?:共\s*)?(?:第\s*)?(?P<count>\d{1,3})\s*[页頁]?)?[-–—\s]*",
+    re.IGNORECASE,
+)
+
+
+def upright(runs: list[Run]) -> list[Run]:
+    """The runs without those that are turned by more than 3.5 degrees, unless most of the page is."""
+    turned = [run for run in runs if _is_turned(run)]
+    if not turned or 2 * sum(len(run.text) for run in turned) > sum(len(run.text) for run in runs):
+        return runs
+    return [run for run in runs if not _is_turned(run)]
+
+
+def _is_turned(run: Run) -> bool:
+    along, across = run.turn
+    return along <= 0 or abs(across) > _MOST_TURN * hypot(along, across)
+
+
+def without_watermarks(runs: list[Run]) -> list[Run]:
+    """The runs without large pale ones that lie across other text, and pale ones that a page repeats."""
+    pale = [run for run in runs if _is_pale(run)]
+    if not pale or len(pale) == len(runs):
+        return runs
+    em = em_of(runs)
+    times = Counter(run.text for run in pale)
+    marks = {
+        id(run)
+        for run in pale
+        if any(_lies_across(run, other) for other in runs if other is not run and not _is_pale(other))
+        and (run.size >= _LARGE * em or times[run.text] >= 3)
+    }
+    return [run for run in runs if id(run) not in marks]
+
+
+def _is_pale(run: Run) -> bool:
+    red, green, blue, alpha = run.style.color
+    return min(red, green, blue) > _PALE or alpha < _FAINT * 255
+
+
+def _lies_across(run: Run, other: Run) -> bool:
+    return run.x0 < other.x1 and other.x0 < run.x1 and run.top < other.bottom and other.top < run.bottom
+
+
+@dataclass(slots=True, eq=False)
+class PageBlocks:
+    """The blocks of a page with its number (from 1) and height in points."""
+
+    number: int
+    height: float
+    blocks: list[Block]
+
+
+def drop_furniture(pages: Sequence[PageBlocks], count: int) -> None:
+    """Take page numbers and repeated headers and footers out of the blocks of a document of `count` pages.
+
+    Repeated are rows of the same text, numbers aside, at the same height of two pages, with nothing but such rows
+    outside them. One copy stays where it holds no page number: the first of a header, the last of a footer.
+    """
+    for at_top in (True, False):
+        outer = [_outer_rows(page, at_top) for page in pages]
+        repeated = Counter(key for rows in outer for key in {_key(page_row) for page_row in rows})
+        kept = _copies_to_keep(outer, repeated, at_top)
+        dropped: set[int] = set()
+        for page, rows in zip(pages, outer, strict=True):
+            for row in rows:
+                number = _is_page_number(row, page, count)
+                if not number and _times(_key(row), repeated) < 2:
+                    break
+                if number or id(row.row) not in kept:
+                    dropped.add(id(row.row))
+        for page in pages:
+            for block in page.blocks:
+                block.rows = [row for row in block.rows if id(row) not in dropped]
+
+
+@dataclass(frozen=True, slots=True)
+class _OuterRow:
+    row: Row
+    text: str
+    distance: float
+
+
+Key = tuple[str, int]
+
+
+def _outer_rows(page: PageBlocks, at_top: bool) -> list[_OuterRow]:
+    """The rows near the top or the bottom edge, the outermost first, with their distance from the edge."""
+    rows = [row for block in page.blocks for row in block.rows if row.pieces]
+    edge = [
+        _OuterRow(row, row.text, row.top if at_top else page.height - row.bottom)
+        for row in rows
+        if (row.bottom if at_top else page.height - row.top) < _ZONE * page.height
+    ]
+    return sorted(edge, key=lambda outer: outer.distance)
+
+
+def _key(outer: _OuterRow) -> Key:
+    return _NUMBER.sub("#", outer.text), round(outer.distance / _SAME_HEIGHT)
+
+
+def _times(key: Key, repeated: Counter[Key]) -> int:
+    text, height = key
+    return repeated[key] + max(repeated[text, height - 1], repeated[text, height + 1])
+
+
+def _copies_to_keep(outer: list[list[_OuterRow]], repeated: Counter[Key], at_top: bool) -> set[int]:
+    copies: dict[str, list[_OuterRow]] = {}
+    for rows in outer:
+        for row in rows:
+            if _times(_key(row), repeated) > 1:
+                copies.setdefault(_key(row)[0], []).append(row)
+    kept = set()
+    for rows in copies.values():
+        numbered = len({row.text for row in rows}) > 1
+        if not numbered:
+            kept.add(id(rows[0 if at_top else -1].row))
+    return kept
+
+
+def _is_page_number(outer: _OuterRow, page: PageBlocks, count: int) -> bool:
+    match = _PAGE_NUMBER.fullmatch(outer.text.replace("\t", " ").strip())
+    if match is None or outer.distance > _OUTERMOST * page.height or int(match["page"]) != page.number:
+        return False
+    return match["count"] is None or int(match["count"]) == count
