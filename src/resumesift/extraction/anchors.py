@@ -28,7 +28,7 @@ def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
     found = [anchor for row in rows if (anchor := _found(text, rows, row, singles))]
     sure = {anchor.row for anchor in found if _is_sure(anchor)}
     told, lines = [], set()
-    for paragraph in paragraphs_of(text, rows):
+    for paragraph in paragraphs_of(text, rows) if singles else []:
         indexes = {row.index for row in paragraph}
         anchor = _told(text, paragraph, doubted=not sure & indexes)
         if anchor:
@@ -134,8 +134,9 @@ def _window(rows: list[Row], row: Row) -> list[Chunk]:
     for near in (*_reach(rows, row, -1, _UP), *_reach(rows, row, 1, _DOWN)):
         far = _distance(rows, near, row) > _NEAR
         chunks += [chunk for chunk in near.chunks if not far or chunk.label in ("company", "title")]
-    if not any(chunk.label == "title" for chunk in chunks):
-        chunks += _late_label(rows, row)
+    for label in ("company", "title"):
+        if not any(chunk.label == label and chunk.row >= row.index for chunk in chunks):
+            chunks += _late_label(rows, row, label)
     return [chunk for chunk in chunks if not is_prose(chunk.text) or chunk.label in ("company", "title")]
 
 
@@ -145,14 +146,14 @@ def _distance(rows: list[Row], one: Row, other: Row) -> int:
     return 1 + sum(bool(row.chunks) for row in rows[first + 1 : last])
 
 
-def _late_label(rows: list[Row], row: Row) -> list[Chunk]:
-    """A title that its label names below the duties."""
+def _late_label(rows: list[Row], row: Row, label: str) -> list[Chunk]:
+    """The company or title that its label names below the duties."""
     for below in rows[row.index + 1 :]:
         if below.ranges:
             break
-        titles = [chunk for chunk in below.chunks if chunk.label == "title"]
-        if titles:
-            return titles
+        named = [chunk for chunk in below.chunks if chunk.label == label]
+        if named:
+            return named
     return []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.cues import is_place
@@ -25,6 +25,7 @@ WEAK = re.compile(
 )
 """Separators that may part two fields, or stand inside one."""
 
+_AT = re.compile(r"\s*@\s*|\s+at\s+", re.IGNORECASE)
 _MAX_PARTS = 6
 _MAX_NAME = 60
 _DISTANCE = {0: 0.0, 1: 0.1, 2: 0.25, 3: 0.4}
@@ -106,6 +107,8 @@ def _worth(part: Part, row: int) -> float:
 
 
 def _slot(chunk: Chunk, row: int, part: str = "") -> str:
+    if chunk.label:
+        return f"{'-' if chunk.row < row else '+'}{chunk.label}"
     return f"{chunk.row - row:+d}{chunk.slot}{part}"
 
 
@@ -142,7 +145,8 @@ def _with_team(text: str) -> float:
 def _title_cue(text: str, label: str | None = None) -> float:
     if label == "title":
         return _LABELLED
-    return max(0.05, title_cue(text)) - 0.6 * company_cue(text) * (title_cue(text) < 0.6) - 0.3 * department_cue(text)
+    doubt = 0.6 * max(0.0, company_cue(text) - 0.35) * (title_cue(text) < 0.6)
+    return max(0.05, title_cue(text)) - doubt - 0.3 * department_cue(text)
 
 
 def _split(chunk: Chunk, row: int) -> Iterator[Reading]:
@@ -169,7 +173,10 @@ def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: 
     )
     if parts[1].cue < 0.2 or any(part.text.count("(") != part.text.count(")") for part in parts):
         return None
-    vague = _VAGUE if order == "ba" and parts[0].cue < 0.6 else 0.0
+    between = chunk.text[title[1] - offset : company[0] - offset] if order == "ba" else ""
+    if _AT.fullmatch(between):
+        parts = (replace(parts[0], cue=max(parts[0].cue, _SURE)), parts[1])
+    vague = _VAGUE if order == "ba" and parts[0].cue < _SURE else 0.0
     score = sum(_worth(part, row) for part in parts) - 0.08 - 0.1 * dropped - vague
     return Reading(*parts, score)
 

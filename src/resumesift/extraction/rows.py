@@ -16,6 +16,7 @@ from resumesift.extraction.titles import company_cue, title_cue
 STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
 """Separators that part two fields for certain."""
 
+_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([^\s:,，]{2,8}):")
 _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 _OPEN = re.compile(r"(\s*[-–—‒−~～至])\s*(?=\t|$)")
 _RAGGED = 7.0
@@ -164,6 +165,7 @@ def _style_changes(document: Document, line: int) -> list[int]:
 
 def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
     cuts = [match.span() for match in STRONG.finditer(text, *span)]
+    cuts += [match.span(1) for match in _INNER_LABEL.finditer(text, *span) if field_of(match[2])]
     cuts = sorted(cuts + [(at, at) for at in styles if span[0] < at < span[1] and not any(a <= at <= b for a, b in cuts)])
     at = span[0]
     for start, end in cuts:
