@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,8 @@ def parse(path: StrPath, as_of: date | str | None = None) -> Resume:
 
     Raises UnreadableError for a file that cannot be read.
     """
-    return _facts(Path(path), as_date(as_of))[1]
+    read, extract = _steps()
+    return dated(extract(read(Path(path))), as_date(as_of))
 
 
 def as_date(value: date | str | None) -> date:
@@ -69,9 +70,10 @@ class Screener:
     def screen(self, path: StrPath) -> Screening:
         """The result of one file. Never raises for what is in it: what cannot be read becomes `unreadable`."""
         file = Path(path)
+        read, extract = _steps()
         try:
-            document, resume = _facts(file, self.as_of)
-            return self._screened(file, document, resume)
+            document = read(file)
+            return self._screened(file, document, dated(extract(document), self.as_of))
         except UnreadableError as error:
             return self._unreadable(file, error.code, error.message)
         except Exception as error:
@@ -139,14 +141,15 @@ class Screener:
         )
 
 
-def _facts(file: Path, as_of: date) -> tuple[Document, Resume]:
-    """The document and its facts with months up to `as_of`. Raises UnreadableError."""
+def _steps() -> tuple[Callable[[Path], Document], Callable[[Document], Resume]]:
+    """Reading and extraction, ready to use. What fails here is the installation's fault and no file's."""
     # Imported here, for they bring spaCy and PDFium, which a parent of worker processes does not need.
     from resumesift.extraction.extract import extract
+    from resumesift.extraction.pipeline import pipeline
     from resumesift.reading import read_document
 
-    document = read_document(file)
-    return document, dated(extract(document), as_of)
+    pipeline()
+    return read_document, extract
 
 
 def _sha256(file: Path) -> str | None:
