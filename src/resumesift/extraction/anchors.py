@@ -20,24 +20,23 @@ _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
 
 
-def anchors_of(text: str, rows: list[Row], singles: bool) -> list[Anchor]:
-    """The anchors of a section, in order. `singles` lets a date that spans no time be one, where words speak for it.
-
-    A sentence that mentions a span of time tells a post only where no post of the section has a line of its own.
+def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[Anchor]:
+    """The anchors of a section, in order. `singles` lets a date that spans no time be one, where words speak for it;
+    `told` lets a sentence be one: it tells a post only where no post of the section has a line of its own.
     """
     found = [anchor for row in rows if (anchor := _found(text, rows, row, singles))]
     sure = {anchor.row for anchor in found if _is_sure(anchor)}
-    told, lines = [], set()
-    for paragraph in paragraphs_of(text, rows) if singles else []:
+    sentences, lines = [], set()
+    for paragraph in paragraphs_of(text, rows) if told else []:
         indexes = {row.index for row in paragraph}
         anchor = _told(text, paragraph, doubted=not sure & indexes)
         if anchor:
-            told.append(anchor)
+            sentences.append(anchor)
             lines |= indexes
     outside = [anchor for anchor in found if anchor.row not in lines]
     if any(_is_sure(anchor) for anchor in outside):
         return _without_totals(found)
-    return _without_totals(sorted([*outside, *told], key=lambda anchor: anchor.date.begin))
+    return _without_totals(sorted([*outside, *sentences], key=lambda anchor: anchor.date.begin))
 
 
 def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None:

@@ -67,8 +67,9 @@ def _branch(node: dict[str, Any]) -> str:
 
 def most_alike(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that differs from `name` in a letter out of eight or fewer; None where none is so near."""
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     near = [other for other in names if abs(len(other) - len(name)) <= 2]
-    found = extractOne(name, near, score_cutoff=88)
+    found = extractOne(name, near, scorer=ratio, score_cutoff=88)
     return found[0] if found else None

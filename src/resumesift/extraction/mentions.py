@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.concepts import Concept, concepts
+from resumesift.lexicon.load import load_entries
 from resumesift.resume import Assertion, Mention, SectionKind
 
 _KEY = "resumesift.hits"
@@ -27,6 +28,9 @@ _TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f]+|\d+|
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _STRICT = re.compile(r"[、，,;；:：/／|｜•·●▪（()）。\n\t]|\Z")
 _LOOSE = re.compile(r"[\s、，,;；:：/／|｜•·●▪（()）.。&]|[^\x00-\u2fff]|\Z")
+_LIST_MARK = re.compile(r"[、;；/／|｜]")
+_LONG_LIST = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_ADDRESS = re.compile(r"[!-~]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|io|example|tw|hk)\b", re.IGNORECASE)
 _SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "certificate"})
@@ -34,10 +38,13 @@ _SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "cert
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A concept where it stands in the text."""
+    """A concept where it stands in the text, and whether the person claims it there."""
 
     concept: str
     span: Span
+    section: Section | None
+    assertion: Assertion = "claimed"
+    cue: str | None = None
 
     @property
     def family(self) -> str:
@@ -50,11 +57,9 @@ def find_mentions(doc: Doc) -> Doc:
     draft = draft_of(doc)
     counts: Counter[tuple[str, str]] = Counter()
     for hit in hits_of(doc):
-        section = draft.section_at(hit.span[0])
-        assertion, cue = assert_span(doc.text, hit.span, section)
-        counts[hit.concept, assertion] += 1
-        if counts[hit.concept, assertion] <= _MOST_PLACES:
-            draft.mentions.append(_mention(draft, hit, assertion, cue))
+        counts[hit.concept, hit.assertion] += 1
+        if counts[hit.concept, hit.assertion] <= _MOST_PLACES:
+            draft.mentions.append(_mention(draft, hit))
     return doc
 
 
@@ -62,9 +67,25 @@ def hits_of(doc: Doc) -> list[Hit]:
     """All concepts of the lexicon in `doc.text`; of two skills over each other the longer one."""
     known = doc.user_data.get(_KEY)
     if known is None:
-        known = doc.user_data[_KEY] = _longest(_find(doc))
+        kept = [hit for hit in _longest(_find(doc)) if hit.concept not in _decoys()]
+        known = doc.user_data[_KEY] = [_judged(doc.text, hit) for hit in kept]
     assert isinstance(known, list)
     return known
+
+
+def _judged(text: str, hit: Hit) -> Hit:
+    section = None if hit.family == "skill" and _is_claimed_list(text, hit) else hit.section
+    assertion, cue = assert_span(text, hit.span, section)
+    return hit if assertion == "claimed" else replace(hit, assertion=assertion, cue=cue)
+
+
+def _is_claimed_list(text: str, hit: Hit) -> bool:
+    """A list of skills under a heading of certificates or education: a certificate proves, a list is no field of study."""
+    kind = hit.section.kind if hit.section else None
+    if kind == "certificate":
+        return True
+    line = text[text.rfind("\n", 0, hit.span[0]) + 1 : text.find("\n", hit.span[1]) % (len(text) + 1)]
+    return kind == "education" and len(_LIST_MARK.findall(line)) >= _LONG_LIST and not _YEAR.search(line)
 
 
 def _find(doc: Doc) -> Iterator[Hit]:
@@ -77,8 +98,9 @@ def _find(doc: Doc) -> Iterator[Hit]:
         end_word, end = tokens[last - 1]
         span = tokens[first][1], end + len(end_word)
         concept, kind = kinds[key]
-        if _stands_alone(text, span) and _is_meant(text, span, kind, draft.section_at(span[0])):
-            yield Hit(concept, span)
+        section = draft.section_at(span[0])
+        if _stands_alone(text, span) and _is_meant(text, span, kind, section):
+            yield Hit(concept, span, section)
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -136,9 +158,9 @@ def _is_meant(text: str, span: Span, kind: str, section: Section | None) -> bool
     return words in forms or (listed and alone)
 
 
-def _mention(draft: Draft, hit: Hit, assertion: Assertion, cue: str | None) -> Mention:
+def _mention(draft: Draft, hit: Hit) -> Mention:
     evidence = draft.evidence(hit.span)
-    return Mention(concept=hit.concept, name=evidence.quote, assertion=assertion, cue=cue, evidence=evidence)
+    return Mention(concept=hit.concept, name=evidence.quote, assertion=hit.assertion, cue=hit.cue, evidence=evidence)
 
 
 @cache
@@ -146,12 +168,18 @@ def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
     """The matcher of all concepts, and of each of its keys the concept and the kind of its words."""
     matcher = PhraseMatcher(vocab, attr="NORM")
     kinds: dict[int, tuple[str, str]] = {}
-    for concept in concepts():
+    for concept in (*concepts(), *load_entries("decoys", Concept)):
         for kind, words in _words(concept):
             name = f"{concept.id} {kind}"
             matcher.add(name, [Doc(vocab, words=_TOKEN.findall(word)) for word in words])
             kinds[vocab.strings[name]] = concept.id, kind
     return matcher, kinds
+
+
+@cache
+def _decoys() -> frozenset[str]:
+    """Words that hold the name of a skill and mean something else."""
+    return frozenset(entry.id for entry in load_entries("decoys", Concept))
 
 
 def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -16,9 +16,8 @@ from resumesift.extraction.titles import company_cue, title_cue
 STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
 """Separators that part two fields for certain."""
 
-_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([^\s:,，]{2,8}):")
+_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
 _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
-_OPEN = re.compile(r"(\s*[-–—‒−~～至])\s*(?=\t|$)")
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
 
@@ -108,15 +107,12 @@ def _without(dates: list[DateSpan], text: str, span: Span) -> str:
 def dates_in(text: str, span: Span) -> list[DateSpan]:
     """The dates of `text[slice(*span)]`, with offsets of `text`."""
     found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text[slice(*span)]))
-    return [_open_end(text, span, date) for date in found]
+    return [_open_end(date) for date in found]
 
 
-def _open_end(text: str, span: Span, date: DateSpan) -> DateSpan:
-    """A date that ends its cell with a dash ("2022/04 –") goes on to this day."""
-    dash = _OPEN.match(text, date.stop, span[1])
-    if date.kind != "single" or not dash:
-        return date
-    return replace(date, kind="range", end=None, ongoing=True, stop=dash.end(1))
+def _open_end(date: DateSpan) -> DateSpan:
+    """In a list of posts a single date with a dash behind it ("2022/04 – Technician") goes on to this day."""
+    return replace(date, kind="range", end=None, ongoing=True) if date.kind == "single" and date.dashed else date
 
 
 def _names_post(row: Row) -> bool:

@@ -50,7 +50,8 @@ def work(doc: Doc) -> Doc:
     for section in draft.sections:
         demand = _demand(section, has_work)
         if demand:
-            entries += _entries(draft, section, demand)
+            told = section.kind in WORK_KINDS or not has_work
+            entries += _entries(draft, section, demand, told)
     draft.entries = merge_copies(entries)
     return doc
 
@@ -63,11 +64,11 @@ def _demand(section: Section, has_work: bool) -> Demand | None:
     return None
 
 
-def _entries(draft: Draft, section: Section, demand: Demand) -> list[EntryDraft]:
+def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list[EntryDraft]:
     text = draft.document.text
     rows = rows_of(draft.document, section)
     label_columns(draft.document, rows)
-    anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS)
+    anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS, told=told)
     vote(anchors)
     prefer_banners(rows, anchors)
     _part_shared(anchors)
@@ -90,7 +91,9 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
         return False
     if is_cue("not_post.student", _text(reading.title)):
         return False
-    if demand is STRICT and (anchor.date.kind != "range" or rows[anchor.row].prose or has_cue("not_post.club", header)):
+    if not demand.education and anchor.date.kind != "range":
+        return False
+    if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
         return False
     if not demand.education and reading.title is None and has_cue("institution.school", header):
         return False

@@ -1,0 +1,77 @@
+"""Where sentences, clauses and list items of a text end, over lines that only wrap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from resumesift.extraction.draft import Span
+
+_SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\A")
+_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】]|\s[–—-]\s|——")
+_ITEM = re.compile(r"[、/／|｜&]|\s(?:and|or|nor)\s", re.IGNORECASE)
+_CLOSING = frozenset("。；;！!？?.：:")
+_NEW_ITEM = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★{①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
+_MIN_WRAP = 24
+_FULL_LINE = 0.8
+_NEAR = 8
+_HEADING_WIDTH = 12
+_WORDS_ONLY = re.compile(r"[^,，。；;：:、]*")
+
+
+class Boundaries:
+    """Sorted offsets of one text at which a sentence, a clause or an item ends; 0 and the length are among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.hard_breaks = _hard_breaks(text)
+        sentences = {match.start() for match in _SENTENCE.finditer(text)} | self.hard_breaks | {len(text)}
+        clauses = sentences | {match.start() for match in _CLAUSE.finditer(text)}
+        self.sentences = sorted(sentences)
+        self.clauses = sorted(clauses)
+        self.items = sorted({*clauses, *(match.start() for match in _ITEM.finditer(text))})
+
+
+@lru_cache(maxsize=4)
+def boundaries(text: str) -> Boundaries:
+    """The boundaries of `text`, kept for the next question about it."""
+    return Boundaries(text)
+
+
+def before(bounds: list[int], offset: int) -> int:
+    """The last boundary before `offset`."""
+    return bounds[max(0, bisect_left(bounds, offset) - 1)]
+
+
+def after(bounds: list[int], offset: int) -> int:
+    """The first boundary at or after `offset`."""
+    return bounds[min(bisect_left(bounds, offset), len(bounds) - 1)]
+
+
+def around(bounds: list[int], span: Span) -> Span:
+    """The stretch between two boundaries that holds `span`."""
+    return bounds[bisect_right(bounds, span[0]) - 1], after(bounds, span[1])
+
+
+def _hard_breaks(text: str) -> set[int]:
+    """Ends of lines where something new begins: not where a full line runs on into the next."""
+    lines = text.split("\n")
+    widths = [len(line) + sum(char > "\u2e7f" for char in line) for line in lines]
+    breaks, offset = set(), -1
+    for index, line in enumerate(lines[:-1]):
+        offset += len(line) + 1
+        if not _runs_on(lines, widths, index):
+            breaks.add(offset)
+    return breaks
+
+
+def _runs_on(lines: list[str], widths: list[int], index: int) -> bool:
+    line, follower = lines[index], lines[index + 1]
+    width = widths[index]
+    if width < _MIN_WRAP or width < _FULL_LINE * max(widths[max(0, index - _NEAR) : index + _NEAR + 1]):
+        return False
+    if line[-1] in _CLOSING or _NEW_ITEM.match(follower):
+        return False
+    like_heading = widths[index + 1] <= _HEADING_WIDTH and _WORDS_ONLY.fullmatch(follower)
+    return not like_heading

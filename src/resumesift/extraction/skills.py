@@ -1,0 +1,100 @@
+"""Skills: those of the lexicon wherever they stand, and the other items of a skills section, with what is claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.extraction.assertion import assert_item
+from resumesift.extraction.draft import Draft, Span, draft_of
+from resumesift.extraction.matching import fold
+from resumesift.extraction.mentions import Hit, hits_of
+from resumesift.extraction.nearest import nearest_skill
+from resumesift.extraction.skill_items import items_of
+from resumesift.resume import Assertion, SectionKind, SkillMention
+
+WORK = frozenset({"work", "internship", "project"})
+"""Sections whose claims weigh more than what a list of skills says."""
+
+_LISTS = frozenset({"skills", "language"})
+_DENIALS = frozenset({"negated", "learning"})
+_MOST_PLACES = 10
+_GAP = re.compile(r"(?<=[^\x00-\u2e7f])\s+(?=[^\x00-\u2e7f])|\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A skill where it stands, and what is said of it there."""
+
+    span: Span
+    concept: str | None
+    assertion: Assertion
+    section: SectionKind
+
+
+@Language.component("resumesift_skills")
+def find_skills(doc: Doc) -> Doc:
+    """Fill `draft.skills`: one a name as it is written, with all its places of the kind that decides."""
+    draft = draft_of(doc)
+    places: dict[str, list[Place]] = {}
+    for place in _places(doc, draft):
+        places.setdefault(_key(doc.text[slice(*place.span)]), []).append(place)
+    draft.skills.extend(_skill(draft, group) for group in places.values())
+    return doc
+
+
+def _places(doc: Doc, draft: Draft) -> Iterator[Place]:
+    hits = [hit for hit in hits_of(doc) if hit.family == "skill"]
+    for hit in hits:
+        yield Place(hit.span, hit.concept, hit.assertion, hit.section.kind if hit.section else "other")
+    yield from _unknown(doc.text, draft, hits)
+
+
+def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
+    """Items of skills sections that are more than a skill of the lexicon."""
+    known = {hit.span for hit in hits}
+    for section in draft.sections:
+        if section.kind not in _LISTS:
+            continue
+        for span in items_of(text, section):
+            assertion, _, core = assert_item(text, span, section)
+            if core not in known and text[slice(*core)].strip():
+                inside = any(core[0] <= hit.span[0] and hit.span[1] <= core[1] for hit in hits)
+                concept = None if inside else nearest_skill(text[slice(*core)])
+                yield Place(core, concept, assertion, section.kind)
+
+
+def _skill(draft: Draft, places: list[Place]) -> SkillMention:
+    deciding = _deciding(places)
+    evidence = tuple(draft.evidence(place.span) for place in deciding[:_MOST_PLACES])
+    return SkillMention(
+        name=_GAP.sub(lambda gap: " " if gap.group().isascii() and "\n" in gap.group() else "", evidence[0].quote),
+        concept=next((place.concept for place in deciding if place.concept), None),
+        asserted=deciding[0].assertion == "claimed",
+        assertion=deciding[0].assertion,
+        section=deciding[0].section,
+        quote=evidence[0].quote,
+        evidence=evidence,
+    )
+
+
+def _deciding(places: list[Place]) -> list[Place]:
+    """The places that decide: claims in posts, else what the list of skills says, else a doubt, else all."""
+    claimed = [place for place in places if place.assertion == "claimed"]
+    others = [place for place in places if place.assertion != "claimed"]
+    listed = [place for place in places if place.section in _LISTS]
+    denied = [place for place in others if place.assertion in _DENIALS]
+    if not others or any(place.section in WORK for place in claimed):
+        return claimed
+    if claimed and not denied and (not listed or listed[0] in claimed):
+        return claimed
+    decisive = (listed or denied or others)[0].assertion
+    return [place for place in places if place.assertion == decisive]
+
+
+def _key(words: str) -> str:
+    return "".join(fold(words).split())

@@ -1,0 +1,91 @@
+"""Finds the words of `domains.yaml` in a text, over line ends and whatever the spaces between Chinese and Latin are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resumesift.extraction.draft import Span
+from resumesift.extraction.matching import any_of, fold
+from resumesift.lexicon.domains import DomainWords, PostField, Role
+
+_LATIN = re.compile(r"[a-z0-9]")
+_CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the lexicon in a text, the groups that hold it, and where it stands."""
+
+    word: str
+    groups: tuple[DomainWords, ...]
+    span: Span
+
+    def means(self, *roles: Role, domain: str) -> bool:
+        """Does the word have one of the roles for the domain?"""
+        return any(group.role in roles and domain in (group.domains or (domain,)) for group in self.groups)
+
+
+class Vocabulary:
+    """Groups of words made ready for finding: the longest word at a place, and the words inside it."""
+
+    def __init__(self, groups: Iterable[DomainWords]) -> None:
+        self._groups: dict[str, tuple[DomainWords, ...]] = {}
+        for group in groups:
+            if group.role != "domain":
+                for alias in group.aliases:
+                    word = _comparable(alias)[0]
+                    self._groups[word] = (*self._groups.get(word, ()), group)
+        self._pattern = _pattern(list(self._groups))
+        self._meanings = {word: self._with_inner_words(word) for word in self._groups}
+
+    def hits(self, text: str, field: PostField = "duties") -> list[Hit]:
+        """The words of `text`, a text of this field of a post; those of a mask are left out."""
+        flat, offsets = _comparable(text)
+        found = []
+        for match in self._pattern.finditer(flat):
+            groups = [g for g in self._meanings[match.group()] if not g.where or field in g.where]
+            if groups and not any(group.role == "mask" for group in groups):
+                span = (offsets[match.start()], offsets[match.end() - 1] + 1)
+                found.append(Hit(match.group(), tuple(groups), span))
+        return found
+
+    def _with_inner_words(self, word: str) -> tuple[DomainWords, ...]:
+        """The groups of the word and of all words inside it: 天猫店 is 天猫, too. Masks and suppliers hide them."""
+        own = self._groups[word]
+        if any(group.role in ("mask", "supplier") for group in own):
+            return own
+        inner = (
+            group
+            for start in range(len(word))
+            for match in [self._pattern.match(word, start), self._pattern.match(word, start, len(word) - 1)]
+            if match
+            for group in self._groups[match.group()]
+        )
+        return tuple(dict.fromkeys((*own, *(group for group in inner if group.role != "mask"))))
+
+
+def _comparable(text: str) -> tuple[str, list[int]]:
+    """The folded text without line ends and without spaces beside Chinese, and the offset of each of its characters."""
+    folded = fold(text).translate(_MARKS)
+    chars: list[str] = []
+    offsets: list[int] = []
+    for match in re.finditer(r"( +)|[^ ]+", folded):
+        if match.group(1) is None:
+            chars.append(match.group())
+            offsets.extend(range(match.start(), match.end()))
+        elif chars and match.end() < len(folded) and not (_CJK.match(chars[-1][-1]) or _CJK.match(folded[match.end()])):
+            chars.append(" ")
+            offsets.append(match.start())
+    return "".join(chars), offsets
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    def ending(latin_start: bool, latin_end: bool) -> str:
+        chosen = [w for w in words if bool(_LATIN.match(w[0])) == latin_start and bool(_LATIN.match(w[-1])) == latin_end]
+        return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "") if chosen else r"(?!)"
+
+    latin = rf"(?<![a-z0-9])(?:{ending(True, False)}|{ending(True, True)})"
+    return re.compile(rf"{latin}|{ending(False, True)}|{ending(False, False)}")
