@@ -80,7 +80,7 @@ def _judged(text: str, hit: Hit) -> Hit:
 
 
 def _is_claimed_list(text: str, hit: Hit) -> bool:
-    """A list of skills under a heading of certificates or education: a certificate proves, a list is no field of study."""
+    """A certificate proves a skill, and a list under the heading of education names no field of study."""
     kind = hit.section.kind if hit.section else None
     if kind == "certificate":
         return True

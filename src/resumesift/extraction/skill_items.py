@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -12,22 +12,28 @@ from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import any_of, fold
 from resumesift.lexicon.load import Entry, load_entries
 
-_SEPARATOR = re.compile(r"[、，,;；/／|｜•·●▪◆■◇□►➢✓√★☆○◎\t!！?？。{}]|\.(?=\s|$)|\s[–—-]+\s|\s{3,}")
+_SEPARATOR = re.compile(
+    r"[、，,;；/／|｜•·●▪◆■◇□►➢✓√★☆○◎\t!！?？。{}]|\.(?=\s|$)|\s[–—-]+\s|\s{3,}"
+    r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
+)
 _LABEL = re.compile(r"[^:：()（）]{1,24}[:：]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]?|[)）]")
 _EDGE = " \t\n\"'“”‘’<>《》【】[]*-–—_=~.:：)）%①②③④⑤⑥⑦⑧⑨"
 _NUMBERING = re.compile(r"\s*\d{1,2}\s*[.、)）]\s*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_SKILL = re.compile(r"@|://|(?:19|20)\d\d|\.(?:com|cn|example)\b")
 _MAX_CJK = 12
 _MAX_WORDS = 5
 _MAX_LATIN = 40
 
 
-def items_of(text: str, section: Section) -> Iterator[Span]:
-    """The spans of the items of a skills section, each without the words around it."""
+def items_of(text: str, section: Section, known: Iterable[Span] = ()) -> Iterator[Span]:
+    """The spans of the items of a skills section, each without the words around it; `known` spans are never cut."""
+    whole = {offset for span in known for offset in range(*span)}
     start = section.heading[1] if section.heading else section.span[0]
     end = section.span[1]
-    separators = [match.start() for match in _SEPARATOR.finditer(text, start, end)]
+    separators = {match.start() for match in _SEPARATOR.finditer(text, start, end)} - whole
     breaks = [offset for offset in boundaries(text).hard_breaks if start <= offset < end]
     for left, right in pairwise(sorted({start - 1, *separators, *breaks, end})):
         span = _core(text, (left + 1, right))
@@ -66,7 +72,7 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 def _is_skill(words: str) -> bool:
     folded = " ".join(fold(words).split())
-    if len(folded) < 2 or folded in _noise() or "@" in folded or "://" in folded:
+    if len(folded) < 2 or folded in _noise() or not _LETTER.search(folded) or _NO_SKILL.search(folded):
         return False
     if _CJK.search(folded):
         return len(folded) <= _MAX_CJK + 6 and len(_CJK.findall(folded)) <= _MAX_CJK and not _prose_zh().search(folded)
@@ -82,7 +88,9 @@ def _words() -> dict[str, Entry]:
 def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words before a skill (several may follow each other), and words behind it."""
     lead, level = _words()["lead"], _words()["level"]
-    before = rf"(?:(?:{any_of(lead.zh)}|(?:{any_of(lead.en)})(?![a-z]))\s*)+"
+    single = "".join(word for word in lead.zh if len(word) == 1)
+    longer = any_of(word for word in lead.zh if len(word) > 1)
+    before = rf"(?:(?:{longer}|[{single}](?=[\sa-z])|(?:{any_of(lead.en)})(?![a-z]))\s*)+"
     behind = rf"(?:[\s:：,]*(?:{any_of(level.zh)}|(?<![a-z])(?:{any_of(level.en)})|\d{{1,3}}\s?%))+\Z"
     return re.compile(before), re.compile(behind)
 

@@ -60,12 +60,13 @@ def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
     for section in draft.sections:
         if section.kind not in _LISTS:
             continue
-        for span in items_of(text, section):
+        for span in items_of(text, section, known):
             assertion, _, core = assert_item(text, span, section)
             if core not in known and text[slice(*core)].strip():
                 inside = any(core[0] <= hit.span[0] and hit.span[1] <= core[1] for hit in hits)
-                concept = None if inside else nearest_skill(text[slice(*core)])
-                yield Place(core, concept, assertion, section.kind)
+                if assertion == "claimed" or not inside:
+                    concept = None if inside else nearest_skill(text[slice(*core)])
+                    yield Place(core, concept, assertion, section.kind)
 
 
 def _skill(draft: Draft, places: list[Place]) -> SkillMention:
