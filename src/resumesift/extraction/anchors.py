@@ -25,6 +25,8 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
     `told` lets a sentence be one: it tells a post only where no post of the section has a line of its own.
     """
     found = [anchor for row in rows if (anchor := _found(text, rows, row, singles))]
+    if any(_is_sure(anchor) and not rows[anchor.row].bullet for anchor in found):
+        found = [anchor for anchor in found if not rows[anchor.row].bullet or _is_sure(anchor)]
     sure = {anchor.row for anchor in found if _is_sure(anchor)}
     sentences, lines = [], set()
     for paragraph in paragraphs_of(text, rows) if told else []:

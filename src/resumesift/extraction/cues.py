@@ -66,6 +66,11 @@ def bullet_end(text: str) -> int:
     return match.end() if match else 0
 
 
+def starts_within(text: str) -> bool:
+    """Does it begin with a small word, as the middle of an English sentence does ("with the finance director")?"""
+    return text.split(maxsplit=1)[0] in _FUNCTION_WORDS if text.strip() else False
+
+
 @lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Is it a sentence or a duty rather than a name, a title or a place?"""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from resumesift.dates import DateSpan
-from resumesift.extraction.cues import is_place
+from resumesift.extraction.cues import is_place, starts_within
 from resumesift.extraction.draft import Span
 from resumesift.extraction.rows import Chunk, Row, trim
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
@@ -145,6 +145,8 @@ def _with_team(text: str) -> float:
 def _title_cue(text: str, label: str | None = None) -> float:
     if label == "title":
         return _LABELLED
+    if starts_within(text):
+        return -0.2
     doubt = 0.6 * max(0.0, company_cue(text) - 0.35) * (title_cue(text) < 0.6)
     return max(0.05, title_cue(text)) - doubt - 0.3 * department_cue(text)
 

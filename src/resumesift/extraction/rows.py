@@ -116,7 +116,8 @@ def _open_end(date: DateSpan) -> DateSpan:
 
 
 def _names_post(row: Row) -> bool:
-    return len(row.chunks) > 1 and any(title_cue(c.text) >= 0.9 or company_cue(c.text) >= 0.8 for c in row.chunks)
+    names = [chunk.text for chunk in row.chunks if not chunk.text[0].islower()]
+    return len(row.chunks) > 1 and any(title_cue(name) >= 0.9 or company_cue(name) >= 0.8 for name in names)
 
 
 def _chunks(document: Document, span: Span, row: Row) -> Iterator[Chunk]:

@@ -1,0 +1,54 @@
+"""Headings by their words: what is one, of which kind, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumesift.extraction.headings import heading_kind, is_mixed, known_kinds
+from resumesift.lexicon.load import Entry, load_entries
+
+ENTRIES = load_entries("headings", Entry)
+KIND = {"experience": "work", "filler": None}
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, text) for e in ENTRIES for text in e.examples])
+def test_each_example_is_a_heading_of_its_kind(entry: Entry, text: str) -> None:
+    assert heading_kind(text) == KIND.get(entry.id, entry.id)
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, text) for e in ENTRIES for text in e.counter_examples])
+def test_no_counter_example_is_a_heading_of_that_kind(entry: Entry, text: str) -> None:
+    assert heading_kind(text) != KIND.get(entry.id, entry.id)
+
+
+def test_the_ids_are_kinds_of_sections() -> None:
+    assert {entry.id for entry in ENTRIES} <= set(known_kinds())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("一、工作经历", "work"),
+        ("2. Education", "education"),
+        ("★ 专业技能 ★", "skills"),
+        ("工作经历（近五年）", "work"),
+        ("EXPERIENCE – 12 YEARS +", "work"),
+        ("工作经歷", "work"),
+        ("教育背景 Education", "education"),
+        ("工 作 经 历", "work"),
+        ("Work & Volunteer Experience", "work"),
+        ("Volunteer Experience", "club"),
+        ("负责店铺运营", None),
+        ("运营经理", None),
+        ("Operations Manager", None),
+        ("2016.03 工作经历", None),
+        ("", None),
+    ],
+)
+def test_numbers_and_ornaments_do_not_matter(text: str, kind: str | None) -> None:
+    assert heading_kind(text) == kind
+
+
+def test_a_heading_may_name_two_kinds() -> None:
+    assert is_mixed("实习/项目经历")
+    assert not is_mixed("实习经历")

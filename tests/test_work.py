@@ -1,0 +1,281 @@
+"""Posts in the layouts that people use, and what looks like a post but is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumesift.extraction.draft import Draft, EntryDraft, attach
+from resumesift.extraction.pipeline import blank
+from resumesift.extraction.sections import sections
+from resumesift.extraction.work import work
+from resumesift.reading.text import read_text
+
+Post = tuple[str | None, str | None, str | None, str | None]
+
+
+def entries_of(text: str) -> list[EntryDraft]:
+    document = read_text(text.strip("\n"))
+    doc = blank().make_doc(document.text)
+    draft = Draft(document)
+    attach(doc, draft)
+    return draft_entries(doc, draft)
+
+
+def draft_entries(doc, draft: Draft) -> list[EntryDraft]:
+    work(sections(doc))
+    return draft.entries
+
+
+def posts_of(text: str) -> list[Post]:
+    return [(entry.company, entry.title, entry.start, entry.end) for entry in entries_of(text)]
+
+
+LAYOUTS = {
+    "one line, parted by spaces": """
+工作经历
+2019.03-至今  杭州晴川服饰有限公司  电商运营经理
+负责天猫店的日常运营，管理 5 人。
+2016.07-2019.02  苏州木槿家纺有限公司  运营专员
+负责商品上架和活动报名。
+""",
+    "company and date, the title below": """
+工作经历
+杭州晴川服饰有限公司\t2019.03-至今
+电商运营经理
+负责天猫店的日常运营，管理 5 人。
+苏州木槿家纺有限公司\t2016.07-2019.02
+运营专员
+负责商品上架和活动报名。
+""",
+    "title and date, the company below": """
+工作经历
+电商运营经理\t2019.03-至今
+杭州晴川服饰有限公司
+负责天猫店的日常运营，管理 5 人。
+运营专员\t2016.07-2019.02
+苏州木槿家纺有限公司
+负责商品上架和活动报名。
+""",
+    "the date below company and title": """
+工作经历
+杭州晴川服饰有限公司 | 电商运营经理
+2019.03-至今
+负责天猫店的日常运营，管理 5 人。
+苏州木槿家纺有限公司 | 运营专员
+2016.07-2019.02
+负责商品上架和活动报名。
+""",
+    "labels": """
+工作经历
+时间：2019.03-至今
+公司：杭州晴川服饰有限公司
+职位：电商运营经理
+职责：负责天猫店的日常运营
+时间：2016.07-2019.02
+公司：苏州木槿家纺有限公司
+职位：运营专员
+职责：负责商品上架和活动报名
+""",
+    "a table with a header row": """
+工作经历
+起止时间\t工作单位\t部门\t职务\t离职原因
+2019.03-至今\t杭州晴川服饰有限公司\t电商部\t电商运营经理\t
+2016.07-2019.02\t苏州木槿家纺有限公司\t运营部\t运营专员\t回杭州
+""",
+    "glued company and title": """
+工作经历
+2019.03-至今 杭州晴川服饰有限公司电商运营经理
+2016.07-2019.02 苏州木槿家纺有限公司运营专员
+""",
+    "told in sentences": """
+工作经历
+2019年3月至今，在杭州晴川服饰有限公司担任电商运营经理，主要负责天猫店的日常运营，手下有五个人。
+2016年7月至2019年2月，在苏州木槿家纺有限公司担任运营专员，主要负责商品上架和活动报名。
+""",
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_chinese_layouts(text: str) -> None:
+    assert posts_of(text) == [
+        ("杭州晴川服饰有限公司", "电商运营经理", "2019-03", None),
+        ("苏州木槿家纺有限公司", "运营专员", "2016-07", "2019-02"),
+    ]
+
+
+ENGLISH = {
+    "title, company, place and date": """
+Work Experience
+Operations Manager, Larkfield Foods Ltd, Leeds\tMar 2019 – Present
+• Led a team of five.
+Warehouse Clerk, Brindle Stores Inc., York\tJul 2016 – Feb 2019
+• Packed and counted.
+""",
+    "company and place, title and date below": """
+Work Experience
+Larkfield Foods Ltd\tLeeds, UK
+Operations Manager\tMar 2019 – Present
+• Led a team of five.
+Brindle Stores Inc.\tYork, UK
+Warehouse Clerk\tJul 2016 – Feb 2019
+• Packed and counted.
+""",
+    "dates in the left column": """
+Employment
+03/2019 – present\tLarkfield Foods Ltd
+\tOperations Manager
+07/2016 – 02/2019\tBrindle Stores Inc.
+\tWarehouse Clerk
+""",
+    "title at company": """
+EMPLOYMENT HISTORY
+Operations Manager at Larkfield Foods Ltd
+March 2019 — Present
+Led a team of five people in two plants.
+Warehouse Clerk at Brindle Stores Inc.
+July 2016 — February 2019
+Packed and counted what came in from the port.
+""",
+    "labels of a form": """
+Employment Record
+Employer: Larkfield Foods Ltd
+Designation: Operations Manager
+Duration: Mar 2019 to till date
+Responsibilities: the plant
+Employer: Brindle Stores Inc.
+Designation: Warehouse Clerk
+Duration: Jul 2016 to Feb 2019
+Responsibilities: the store
+""",
+    "numbered sentences": """
+EXPERIENCE
+1) Working with Larkfield Foods Ltd, Leeds as an Operations Manager from 01/03/2019 to till date.
+2) Worked with Brindle Stores Inc., York as a Warehouse Clerk from 04/07/2016 to 28/02/2019.
+""",
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_english_layouts(text: str) -> None:
+    found = posts_of(text)
+    assert [post[1:] for post in found] == [
+        ("Operations Manager", "2019-03", None),
+        ("Warehouse Clerk", "2016-07", "2019-02"),
+    ]
+    assert [post[0].split(",")[0] for post in found] == ["Larkfield Foods Ltd", "Brindle Stores Inc."]
+
+
+def test_promotions_under_one_company_give_a_post_each() -> None:
+    text = """
+工作经历
+宁波远帆家居有限公司\t2015.04-至今
+运营总监\t2020.01-至今
+运营经理\t2017.05-2019.12
+运营专员\t2015.04-2017.04
+"""
+    company = "宁波远帆家居有限公司"
+    assert posts_of(text) == [
+        (company, "运营总监", "2020-01", None),
+        (company, "运营经理", "2017-05", "2019-12"),
+        (company, "运营专员", "2015-04", "2017-04"),
+    ]
+
+
+def test_a_title_alone_inherits_the_company_only_where_it_follows_without_a_gap() -> None:
+    text = """
+Experience
+Larkfield Foods Ltd
+Plant Manager\tJan 2018 – Present
+Shift Supervisor\tMar 2015 – Dec 2017
+Private tutor\t2009 – 2011
+"""
+    assert [post[0] for post in posts_of(text)] == ["Larkfield Foods Ltd", "Larkfield Foods Ltd", None]
+
+
+def test_the_same_post_in_two_languages_counts_once() -> None:
+    text = """
+工作经历
+2019.03-2024.02  杭州晴川服饰有限公司  运营经理
+Work Experience
+Mar 2019 – Feb 2024\tHangzhou Qingchuan Garments Co., Ltd.\tOperations Manager
+"""
+    assert posts_of(text) == [("杭州晴川服饰有限公司", "运营经理", "2019-03", "2024-02")]
+
+
+def test_two_posts_of_one_span_in_one_language_stay_two() -> None:
+    text = """
+工作经历
+2019.03-2024.02  杭州晴川服饰有限公司  运营经理
+2019.03-2024.02  宁波远帆家居有限公司  运营顾问
+"""
+    assert len(posts_of(text)) == 2
+
+
+NO_POSTS = {
+    "education": "教育背景\n2012.09-2016.06  浙江某某大学  市场营销  本科",
+    "a project": "项目经历\n2020.03-2020.09  会员系统升级  项目负责人",
+    "a club": "校园经历\n2013.09-2014.06  校学生会  外联部部长",
+    "a course": "培训经历\n2022.10-2022.12  某某商学院  电商总监班",
+    "a stated gap": "工作经历\n2019.03-2019.10  在家照顾孩子",
+    "a degree in the header": "Anna Berg\n2012 – 2016 Lake University, Bachelor of Arts",
+    "an objective": "求职意向\n电商运营总监  2026.08 到岗",
+    "a referee": "References\nJohn Moss, Sales Director, Larkfield Foods Ltd, 2015 – 2020",
+    "a student in a table of schools and posts": "学习及工作经历\n2008.09-2011.06\t某某第二中学\t学生",
+}
+
+
+@pytest.mark.parametrize("text", NO_POSTS.values(), ids=NO_POSTS)
+def test_what_is_no_post(text: str) -> None:
+    assert posts_of(text) == []
+
+
+def test_dates_inside_duties_are_no_posts() -> None:
+    text = """
+Experience
+Larkfield Foods Ltd
+Plant Manager\tJan 2018 – Present
+• Ran the merger project from March 2019 to June 2020 with the finance director.
+• Secondment to Oslo (Feb 2021 – May 2021).
+"""
+    assert posts_of(text) == [("Larkfield Foods Ltd", "Plant Manager", "2018-01", None)]
+
+
+def test_a_post_without_dates_counts_only_in_a_section_without_any() -> None:
+    assert posts_of("工作经历\n青岛海棠食品有限公司  质检员") == [("青岛海棠食品有限公司", "质检员", None, None)]
+
+
+def test_a_post_that_prints_only_a_duration() -> None:
+    (entry,) = entries_of("工作经历\n青岛海棠食品有限公司  质检员  2年11个月")
+    assert (entry.start, entry.end, entry.stated_months) == (None, None, 35)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("2019.03-2019.09  杭州晴川服饰有限公司  运营实习生", "internship"),
+        ("2019.03-2020.09  杭州晴川服饰有限公司  管培生", "job"),
+        ("2019.03-2020.09  杭州晴川服饰有限公司  店员（兼职）", "part_time"),
+        ("2019.03-2020.09  杭州晴川服饰有限公司  总监助理", "job"),
+    ],
+)
+def test_kinds(line: str, kind: str) -> None:
+    (entry,) = entries_of(f"工作经历\n{line}")
+    assert entry.kind == kind
+
+
+def test_the_body_of_a_post_ends_where_the_next_begins() -> None:
+    text = LAYOUTS["company and date, the title below"]
+    first, second = entries_of(text)
+    document = read_text(text.strip("\n"))
+    assert document.text[slice(*first.body)].strip() == "负责天猫店的日常运营，管理 5 人。".replace("，", ",")
+    assert document.text[slice(*second.body)].strip() == "负责商品上架和活动报名。"
+
+
+def test_without_any_heading_a_post_is_known_by_company_and_title() -> None:
+    text = """
+李秋白
+杭州晴川服饰有限公司  2019.03-至今
+职位：运营经理
+某某职业技术学院  电子商务专业  2013.09-2016.06
+"""
+    assert posts_of(text) == [("杭州晴川服饰有限公司", "运营经理", "2019-03", None)]
