@@ -1,227 +1,142 @@
-"""Is a post work of a domain, and what does the whole résumé show of a domain? All words are `lexicon/domains.yaml`."""
+"""The domains of each post and what the whole résumé shows of them, with the places that show it."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.draft import Draft, EntryDraft, Span, draft_of
-from resumesift.extraction.heads import title_groups
-from resumesift.extraction.vocabulary import Hit, Vocabulary
-from resumesift.lexicon.domains import DomainWords, PostField, Role, domain_words
-from resumesift.resume import Assertion, Certainty, Evidence, KnowledgeFact, SectionKind
+from resumesift.extraction.domain_calls import CERTAINTIES, SENTENCE, Call, PostTexts, classifier, classify
+from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
+from resumesift.extraction.vocabulary import Hit
+from resumesift.resume import Certainty, Evidence, KnowledgeFact, SectionKind
 
-_ORDER: tuple[Certainty, ...] = ("no", "possible", "yes")
+__all__ = ["Call", "PostTexts", "classify", "find_domains"]
+
 _MOST_PROOF = 6
-_SENTENCE = re.compile(r"[。；;！!？?•●▪◆■◇□►➢①-⑳]|\.(?=\s|$)|\n(?=\s*(?:[-*–—·・/]|\d{1,2}[.、)）]\s?))")
-_CLAIMING: frozenset[SectionKind] = frozenset({"header", "summary", "skills", "project", "other", "work"})
-Asserted = Callable[[Span], Assertion]
+_DONE: frozenset[SectionKind] = frozenset({"project", "work", "internship"})
+_SAID: frozenset[SectionKind] = frozenset({"header", "summary", "skills", "other"})
+_Claim = tuple[Certainty, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class PostTexts:
-    """What a post says of itself, each text as printed; `asserted` tells of a span of the duties who claims it."""
-
-    title: str = ""
-    company: str = ""
-    department: str = ""
-    duties: str = ""
-    asserted: Asserted | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """The judgement, and the spans in the fields of the post that made it."""
-
-    certainty: Certainty
-    proof: tuple[tuple[PostField, Span], ...] = ()
+@Language.component("resumesift_domains")
+def find_domains(doc: Doc) -> Doc:
+    """Fill `domains` and `domain_evidence` of each post, and the draft's `knowledge`."""
+    draft = draft_of(doc)
+    calls = [_judge(draft, index, entry) for index, entry in enumerate(draft.entries)]
+    claims, denied = _claims(draft)
+    for domain in classifier().domains:
+        posts = [(entry, call[domain]) for entry, call in zip(draft.entries, calls, strict=True)]
+        draft.knowledge[domain] = _knowledge(draft, domain, posts, claims.get(domain, []), domain in denied)
+    return doc
 
 
-@dataclass(slots=True)
-class _Found:
-    """The words of a post: claimed ones by field, and those of the duties that are denied."""
-
-    claimed: dict[PostField, list[Hit]]
-    denied: list[Hit]
-    minor: frozenset[Span] = frozenset()
-    sentences: list[int] = field(default_factory=list)
-    title_parts: list[list[Hit]] = field(default_factory=list)
-
-    def of(self, domain: str, *roles: Role, fields: Iterable[PostField] = ("duties",)) -> list[tuple[PostField, Hit]]:
-        """The claimed words of a role; words of a sentence that says "a day a week" have none but `thin`."""
-        return [
-            (name, hit)
-            for name in fields
-            for hit in self.claimed[name]
-            if hit.means(*roles, domain=domain) and not (name == "duties" and hit.span in self.minor)
-        ]
-
-    def sentence(self, hit: Hit) -> int:
-        return bisect_right(self.sentences, hit.span[0])
+def _judge(draft: Draft, index: int, entry: EntryDraft) -> dict[str, Call]:
+    text, (start, end) = draft.document.text, entry.body or (0, 0)
+    # A post counts as one wherever its layout put it, even under a heading that swallowed it.
+    section = Section("internship" if entry.section == "internship" else "work", entry.reach)
+    texts = PostTexts(
+        title=entry.title or "",
+        company=entry.company or "",
+        department=entry.department or "",
+        duties=text[start:end],
+        asserted=lambda span: assert_span(text, (span[0] + start, span[1] + start), section)[0],
+    )
+    calls = classifier().classify(texts)
+    entry.domains = {domain: call.certainty for domain, call in calls.items()}
+    entry.domain_evidence = {
+        domain: _evidence(draft, _places(entry, call), index) for domain, call in calls.items() if call.proof
+    }
+    return calls
 
 
-class DomainClassifier:
-    """Judges posts by groups of words such as those of domains.yaml."""
-
-    def __init__(self, groups: Iterable[DomainWords]) -> None:
-        self.groups = tuple(groups)
-        self.vocabulary = Vocabulary(self.groups)
-        found = [group for group in self.groups if group.role == "domain"]
-        self.domains = {g.id: g.within for g in sorted(found, key=lambda g: g.within is not None)}
-
-    def classify(self, post: PostTexts) -> dict[str, Call]:
-        """For each domain whether the post is work in it: `yes`, `possible` or `no`."""
-        found = self._find(post)
-        calls: dict[str, Call] = {}
-        for domain, outer in self.domains.items():
-            calls[domain] = self._inner(found, domain, calls[outer]) if outer else self._outer(found, domain, post)
-        return calls
-
-    def _find(self, post: PostTexts) -> _Found:
-        hits = self.vocabulary.hits
-        claimed: dict[PostField, list[Hit]] = {
-            "title": hits(post.title, "title"),
-            "department": hits(post.department, "department"),
-            "company": hits(post.company, "company"),
-            "duties": [],
-        }
-        asserted = post.asserted or (lambda span: assert_span(post.duties, span)[0])
-        denied = []
-        for hit in hits(post.duties):
-            assertion = asserted(hit.span)
-            if assertion == "claimed":
-                claimed["duties"].append(hit)
-            elif assertion == "negated":
-                denied.append(hit)
-        parts = [hits(part, "title") for group in title_groups(post.title) for part in group]
-        found = _Found(claimed, denied, sentences=[m.end() for m in _SENTENCE.finditer(post.duties)], title_parts=parts)
-        small = {found.sentence(hit) for hit in claimed["duties"] if any(g.role == "minor" for g in hit.groups)}
-        found.minor = frozenset(hit.span for hit in claimed["duties"] if found.sentence(hit) in small)
-        return found
-
-    def _outer(self, found: _Found, domain: str, post: PostTexts) -> Call:
-        head: tuple[PostField, ...] = ("title", "department")
-        named = found.of(domain, "names", "agency", fields=head)
-        if self._is_outside(found, domain) or self._is_supplier(found, domain, bool(named)):
-            return Call("no")
-        strong = found.of(domain, "names", "agency", "work")
-        if named:
-            return _call("yes", [*named, *strong])
-        company = found.of(domain, "names", "agency", fields=("company",))
-        beside = strong + found.of(domain, "support")
-        if company and (strong or self._company_decides(found, domain, beside, post)):
-            sure: Certainty = "possible" if found.of(domain, "aside", fields=head) else "yes"
-            return _call(sure, [*company, *beside])
-        if _is_plainly(found, domain, strong):
-            return _call("possible" if found.of(domain, "aside", fields=head) else "yes", beside)
-        thin = [*strong, *self._thin(found, domain)]
-        return _call("possible", thin) if thin else Call("no")
-
-    def _inner(self, found: _Found, domain: str, outer: Call) -> Call:
-        """A domain within another: knowledge that most of its work brings, unless words speak against it."""
-        if outer.certainty == "no":
-            return Call("no")
-        fields: tuple[PostField, ...] = ("title", "department", "company", "duties")
-        strong = found.of(domain, "names", "agency", fields=fields)
-        against = found.of(domain, "opposite", fields=fields)
-        small = [("duties", hit) for hit in found.claimed["duties"] if hit.means("names", domain=domain)]
-        if not strong:
-            if against:
-                return _call("possible", small) if small else Call("no")
-            support = found.of(domain, "support", "work")
-            return _call(outer.certainty if support else "possible", support) if support else _cap("possible", outer)
-        proof = [hit for hit in strong if hit[0] != "company"] or strong
-        if 2 * _distinct(strong) < _distinct(against) or (
-            found.of(domain, "opposite", fields=("title",)) and not found.of(domain, "names", fields=("title",))
-        ):
-            return _call("possible", proof)
-        alone = found.of(domain, "alone", fields=("title", "department"))
-        if alone and _distinct(found.of(domain, "work")) < 2:
-            return _call("possible", proof)
-        return _call(outer.certainty, proof)
-
-    def _is_outside(self, found: _Found, domain: str) -> bool:
-        """A function such as bookkeeping heads the title, and no other title beside it is one of the domain."""
-
-        def has(hits: list[Hit], role: Role) -> bool:
-            return any(hit.means(role, domain=domain) for hit in hits)
-
-        parts = [part for part in found.title_parts if has(part, "outside") or has(part, "names")]
-        outside = any(has(part, "outside") for part in parts) or has(found.claimed["department"], "outside")
-        return outside and all(has(part, "outside") for part in parts)
-
-    def _is_supplier(self, found: _Found, domain: str, named: bool) -> bool:
-        """Somebody who serves those who do it, from outside: told by two of title, company and duties."""
-        every: tuple[PostField, ...] = ("title", "department", "company", "duties")
-        if found.of(domain, "agency", fields=every):
-            return False
-        title = found.of(domain, "supplier", fields=("title", "department"))
-        company = found.of(domain, "supplier", fields=("company",))
-        duties = found.of(domain, "supplier")
-        if not duties or (named and not title):
-            return False
-        return bool(title or company) or _distinct(duties) > 1
-
-    def _company_decides(
-        self, found: _Found, domain: str, beside: list[tuple[PostField, Hit]], post: PostTexts
-    ) -> bool:
-        """Does a company's name make the post one of the domain? Not where the duties say otherwise."""
-        if any(hit.means("names", "work", domain=domain) for hit in found.denied):
-            return False
-        other = found.of(domain, "outside")
-        return not other or _distinct(beside) > _distinct(other)
-
-    def _thin(self, found: _Found, domain: str) -> list[tuple[PostField, Hit]]:
-        fields: tuple[PostField, ...] = ("title", "department", "company")
-        thin = [("duties", hit) for hit in found.claimed["duties"] if hit.means("thin", domain=domain)]
-        thin += [("duties", h) for h in found.claimed["duties"] if h.span in found.minor and h.means("names", domain=domain)]
-        thin += found.of(domain, "thin", fields=fields)
-        if found.of(domain, "kindred", fields=fields):
-            supported = {found.sentence(hit) for hit in found.claimed["duties"] if hit.means("support", domain=domain)}
-            thin += [
-                ("duties", hit)
-                for hit in found.claimed["duties"]
-                if hit.means("hint", domain=domain) and found.sentence(hit) in supported
-            ]
-        return thin
+def _places(entry: EntryDraft, call: Call) -> Iterator[Span]:
+    """Where the words that made a call stand: of title, company and department the whole text."""
+    for name, (start, end) in call.proof:
+        if name != "duties":
+            if name in entry.spans:
+                yield entry.spans[name]
+        elif entry.body:
+            yield start + entry.body[0], end + entry.body[0]
 
 
-def _is_plainly(found: _Found, domain: str, strong: list[tuple[PostField, Hit]]) -> bool:
-    """Are the duties plainly work of the domain: two of its words, or one that most of a short text is about?"""
-    count = _distinct(strong)
-    if count >= 2:
-        return True
-    if count == 0:
-        return False
-    sentences = len({found.sentence(hit) for hit in found.claimed["duties"]})
-    return _distinct(found.of(domain, "support")) >= 2 or len(found.sentences) <= 1 or sentences <= 1
+def _evidence(draft: Draft, places: Iterable[Span], index: int | None) -> tuple[Evidence, ...]:
+    return tuple(draft.evidence(span, index) for span in list(dict.fromkeys(places))[:_MOST_PROOF])
 
 
-def _distinct(hits: Iterable[tuple[PostField, Hit]]) -> int:
-    return len({hit.word for _, hit in hits})
+def _knowledge(
+    draft: Draft, domain: str, posts: list[tuple[EntryDraft, Call]], claims: list[_Claim], denied: bool
+) -> KnowledgeFact:
+    """The best of posts and claims; a claim counts less beside a denial, or from somebody who serves from outside."""
+    proof = tuple(e for entry, call in posts if call.certainty == "yes" for e in entry.domain_evidence.get(domain, ()))
+    if any(call.certainty == "yes" for _, call in posts):
+        return KnowledgeFact(certainty="yes", evidence=proof[:_MOST_PROOF])
+    best = max((claim[0] for claim in claims), key=CERTAINTIES.index, default="no")
+    if denied or (posts and any(call.outside for _, call in posts) and all(c.certainty == "no" for _, c in posts)):
+        best = CERTAINTIES[max(0, CERTAINTIES.index(best) - 1)]
+    spans = [span for claim in claims for span in claim[1]]
+    passing = [
+        e for entry, call in posts if call.certainty == "possible" for e in entry.domain_evidence.get(domain, ())
+    ]
+    if best == "no" and not any(call.certainty == "possible" for _, call in posts):
+        return KnowledgeFact(certainty="no")
+    evidence = (
+        (*_evidence(draft, spans, None), *passing) if best == "yes" else (*passing, *_evidence(draft, spans, None))
+    )
+    return KnowledgeFact(certainty=max(best, "possible", key=CERTAINTIES.index), evidence=evidence[:_MOST_PROOF])
 
 
-def _call(certainty: Certainty, hits: Iterable[tuple[PostField, Hit]]) -> Call:
-    return Call(certainty, tuple(dict.fromkeys((name, hit.span) for name, hit in hits)))
+def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], set[str]]:
+    """What the text outside the posts claims of each domain, and the domains that the person denies to know."""
+    claims: dict[str, list[_Claim]] = {}
+    denied: set[str] = set()
+    for section in draft.sections:
+        if section.kind not in _DONE | _SAID:
+            continue
+        for sentence in _sentences(draft, section):
+            kept = []
+            for hit in sentence:
+                assertion = assert_span(draft.document.text, hit.span, section)[0]
+                if assertion == "claimed":
+                    kept.append(hit)
+                elif assertion == "negated":
+                    denied |= {d for d, outer in classifier().domains.items() if outer and hit.means("names", domain=d)}
+            for domain, outer in classifier().domains.items():
+                if claim := _claim(kept, domain, outer, section.kind):
+                    claims.setdefault(domain, []).append(claim)
+    return claims, denied
 
 
-def _cap(certainty: Certainty, outer: Call) -> Call:
-    return Call(min(certainty, outer.certainty, key=_ORDER.index), outer.proof)
+def _sentences(draft: Draft, section: Section) -> Iterator[list[Hit]]:
+    """The words of each sentence of a section (of a whole section where things done are told), posts left out."""
+    begin, end = section.span
+    text = draft.document.text[begin:end]
+    groups: dict[int, list[Hit]] = {}
+    ends = [] if section.kind in _DONE else [match.end() for match in SENTENCE.finditer(text)]
+    for hit in classifier().vocabulary.hits(text):
+        span = (hit.span[0] + begin, hit.span[1] + begin)
+        if draft.entry_at(span[0]) is None:
+            groups.setdefault(bisect_right(ends, hit.span[0]), []).append(Hit(hit.word, hit.groups, span))
+    yield from groups.values()
 
 
-@cache
-def classifier() -> DomainClassifier:
-    """The classifier of domains.yaml."""
-    return DomainClassifier(domain_words())
-
-
-def classify(post: PostTexts) -> Mapping[str, Call]:
-    """For each domain of domains.yaml whether the post is work in it."""
-    return classifier().classify(post)
+def _claim(hits: list[Hit], domain: str, outer: str | None, kind: SectionKind) -> _Claim | None:
+    """What one sentence claims of a domain; None where it does not name it (nor, of an inner one, the outer one)."""
+    named = [hit for hit in hits if hit.means("names", "agency", domain=domain)]
+    if not named or (outer and not any(hit.means("names", "agency", "work", "thin", domain=outer) for hit in hits)):
+        return None
+    spans = tuple(hit.span for hit in named)
+    if any(group.role == "minor" for hit in hits for group in hit.groups):
+        return "possible", spans
+    work = any(hit.means("work", "support", domain=domain) for hit in hits)
+    claimed = any(hit.means("claims", domain=domain) for hit in hits)
+    if kind in _DONE:
+        sure = len({hit.word for hit in named}) >= 2 or work
+    elif kind == "skills":
+        sure = work and claimed
+    else:
+        sure = work or claimed
+    return ("yes" if sure else "possible"), spans

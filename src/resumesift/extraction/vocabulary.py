@@ -84,7 +84,9 @@ def _comparable(text: str) -> tuple[str, list[int]]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     def ending(latin_start: bool, latin_end: bool) -> str:
-        chosen = [w for w in words if bool(_LATIN.match(w[0])) == latin_start and bool(_LATIN.match(w[-1])) == latin_end]
+        chosen = [
+            w for w in words if bool(_LATIN.match(w[0])) == latin_start and bool(_LATIN.match(w[-1])) == latin_end
+        ]
         return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "") if chosen else r"(?!)"
 
     latin = rf"(?<![a-z0-9])(?:{ending(True, False)}|{ending(True, True)})"
