@@ -77,7 +77,7 @@ def assert_span(text: str, span: Span, section: Section | None = None) -> tuple[
 
 
 def assert_item(text: str, span: Span, section: Section | None = None) -> tuple[Assertion, str | None, Span]:
-    """`assert_span` for an item of a list that may hold a cue itself: 不会剪视频 is negated, and what is left is 剪视频."""
+    """`assert_span` for an item that may hold the cue itself: of 不会剪视频 is left 剪视频, negated."""
     inner = _cues_of(text).within(span, section.kind if section else None)
     if inner is None:
         return *assert_span(text, span, section), span

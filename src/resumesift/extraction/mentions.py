@@ -64,11 +64,12 @@ def find_mentions(doc: Doc) -> Doc:
 
 
 def hits_of(doc: Doc) -> list[Hit]:
-    """All concepts of the lexicon in `doc.text`; of two skills over each other the longer one."""
+    """All concepts of the lexicon in the text; of two skills over each other the longer one."""
     known = doc.user_data.get(_KEY)
     if known is None:
+        text = draft_of(doc).document.text
         kept = [hit for hit in _longest(_find(doc)) if hit.concept not in _decoys()]
-        known = doc.user_data[_KEY] = [_judged(doc.text, hit) for hit in kept]
+        known = doc.user_data[_KEY] = [_judged(text, hit) for hit in kept]
     assert isinstance(known, list)
     return known
 
@@ -91,7 +92,8 @@ def _is_claimed_list(text: str, hit: Hit) -> bool:
 def _find(doc: Doc) -> Iterator[Hit]:
     """Matches over the text without its white space, so that a phrase may run over the end of a line."""
     matcher, kinds = _matcher(doc.vocab)
-    text, draft = doc.text, draft_of(doc)
+    draft = draft_of(doc)
+    text = draft.document.text
     tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
     compact = Doc(doc.vocab, words=[word for word, _ in tokens])
     for key, first, last in matcher(compact):

@@ -40,9 +40,10 @@ class Place:
 def find_skills(doc: Doc) -> Doc:
     """Fill `draft.skills`: one a name as it is written, with all its places of the kind that decides."""
     draft = draft_of(doc)
+    text = draft.document.text
     places: dict[str, list[Place]] = {}
     for place in _places(doc, draft):
-        places.setdefault(_key(doc.text[slice(*place.span)]), []).append(place)
+        places.setdefault(_key(text[slice(*place.span)]), []).append(place)
     draft.skills.extend(_skill(draft, group) for group in places.values())
     return doc
 
@@ -51,7 +52,7 @@ def _places(doc: Doc, draft: Draft) -> Iterator[Place]:
     hits = [hit for hit in hits_of(doc) if hit.family == "skill"]
     for hit in hits:
         yield Place(hit.span, hit.concept, hit.assertion, hit.section.kind if hit.section else "other")
-    yield from _unknown(doc.text, draft, hits)
+    yield from _unknown(draft.document.text, draft, hits)
 
 
 def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
