@@ -10,13 +10,16 @@ from itertools import pairwise, repeat
 from resumesift.reading import pdfium
 from resumesift.reading.pdfium import Matrix, OpenPage, Rectangle
 
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _MOST_OBJECTS = 4000
 _MOST_SEGMENTS = 30
 _DEEPEST_FORM = 4
 _THIN = 2.0
 _SHORTEST_RULE = 5.0
-_LINE_TO, _MOVE_TO = 0, 2
+_MOVE_TO = 2
+_RECTANGLE = 5
+Color = tuple[int, int, int, int]
+"""Red, green, blue, alpha from 0 to 255."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -31,17 +34,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A filled rectangle or an image; `color` is None for images and shadings; `order`: painted the n-th."""
+    """A filled rectangle or an image; `color` is None for images and shadings; `order`: painted as the n-th."""
 
     box: Rectangle
-    color: tuple[int, int, int, int] | None
+    color: Color | None
     order: int
 
 
 @dataclass(slots=True)
 class Drawings:
-    """The rules and areas of a page, in points from its top left."""
+    """The rules and areas of a page, in points from its top left, and its objects in the order of painting."""
 
+    objects: list[int]
     upright: list[Rule] = field(default_factory=list)
     level: list[Rule] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
@@ -49,16 +53,24 @@ class Drawings:
 
 def drawings_of(page: OpenPage) -> Drawings:
     """Everything drawn on the page, up to some thousand objects."""
-    drawings = Drawings()
     count = min(pdfium.count_objects(page.page), _MOST_OBJECTS)
     objects = list(map(pdfium.get_object, repeat(page.page), range(count)))
+    drawings = Drawings(objects)
     for order, (obj, kind) in enumerate(zip(objects, map(pdfium.object_type, objects), strict=True)):
-        if kind != 1:
+        if kind != _TEXT:
             _collect(obj, kind, order, _IDENTITY, page, drawings, 0)
     return drawings
 
 
-def _collect(obj: int, kind: int, order: int, outer: Matrix, page: OpenPage, drawings: Drawings, depth: int) -> None:
+def _collect(
+    obj: int,
+    kind: int,
+    order: int,
+    outer: Matrix,
+    page: OpenPage,
+    drawings: Drawings,
+    depth: int,
+) -> None:
     if kind == _PATH:
         _collect_path(obj, order, outer, page, drawings)
     elif kind in (_IMAGE, _SHADING):
@@ -68,33 +80,46 @@ def _collect(obj: int, kind: int, order: int, outer: Matrix, page: OpenPage, dra
         for index in range(min(pdfium.count_form_objects(obj), _MOST_OBJECTS)):
             inner = pdfium.get_form_object(obj, index)
             if inner:
-                _collect(inner, pdfium.object_type(inner), order, matrix, page, drawings, depth + 1)
+                _collect(
+                    inner,
+                    pdfium.object_type(inner),
+                    order,
+                    matrix,
+                    page,
+                    drawings,
+                    depth + 1,
+                )
 
 
 def _collect_path(obj: int, order: int, outer: Matrix, page: OpenPage, drawings: Drawings) -> None:
     segments = pdfium.count_segments(obj)
-    if segments < 2:
+    if not 2 <= segments <= _MOST_SEGMENTS:
         return
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.draw_mode(obj, ctypes.addressof(mode), ctypes.addressof(stroke))
-    if not mode.value and not stroke.value:
+    fills, strokes = _draw_mode(obj)
+    if not fills and not strokes:
         return  # a clipping path
-    if segments > _MOST_SEGMENTS:
-        if mode.value:
-            drawings.areas.append(Area(_bounds(obj, outer, page), _color(obj), order))
+    if not strokes and segments <= _RECTANGLE:
+        _add_box(_bounds(obj, outer, page), obj, order, drawings)
         return
-    points = list(_points(obj, segments, _times(_matrix(obj), outer), page))
-    for outline in _outlines(points):
+    for outline in _outlines(list(_points(obj, segments, _times(_matrix(obj), outer), page))):
         xs, ys = [x for x, _ in outline], [y for _, y in outline]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
-            _add_rule(box, drawings)
-            continue
-        if stroke.value:
+        if strokes and not _is_thin(box):
             for (ax, ay), (bx, by) in pairwise(outline):
                 _add_rule((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), drawings)
-        if mode.value:
-            drawings.areas.append(Area(box, _color(obj), order))
+        if fills or _is_thin(box):
+            _add_box(box, obj, order, drawings)
+
+
+def _add_box(box: Rectangle, obj: int, order: int, drawings: Drawings) -> None:
+    if _is_thin(box):
+        _add_rule(box, drawings)
+    else:
+        drawings.areas.append(Area(box, _color(obj), order))
+
+
+def _is_thin(box: Rectangle) -> bool:
+    return box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
 
 
 def _add_rule(box: Rectangle, drawings: Drawings) -> None:
@@ -115,10 +140,17 @@ def _points(obj: int, count: int, matrix: Matrix, page: OpenPage) -> Iterator[tu
         pdfium.segment_point(segment, ax, ay)
         px, py = x.value, y.value
         vx, vy = page.view.point(a * px + c * py + e, b * px + d * py + f)
-        yield vx, vy, pdfium.segment_type(segment) == _MOVE_TO, bool(pdfium.segment_closes(segment))
+        yield (
+            vx,
+            vy,
+            pdfium.segment_type(segment) == _MOVE_TO,
+            bool(pdfium.segment_closes(segment)),
+        )
 
 
-def _outlines(points: list[tuple[float, float, bool, bool]]) -> Iterator[list[tuple[float, float]]]:
+def _outlines(
+    points: list[tuple[float, float, bool, bool]],
+) -> Iterator[list[tuple[float, float]]]:
     outline: list[tuple[float, float]] = []
     for x, y, begins, closes in points:
         if begins and outline:
@@ -142,7 +174,14 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
         return inner
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
 
 
 def _bounds(obj: int, outer: Matrix, page: OpenPage) -> Rectangle:
@@ -156,8 +195,20 @@ def _bounds(obj: int, outer: Matrix, page: OpenPage) -> Rectangle:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _color(obj: int) -> tuple[int, int, int, int]:
-    rgba = (ctypes.c_uint * 4)(0, 0, 0, 255)
-    at = ctypes.addressof(rgba)
-    pdfium.fill_color(obj, at, at + 4, at + 8, at + 12)
-    return rgba[0], rgba[1], rgba[2], rgba[3]
+_RGBA = (ctypes.c_uint * 4)()
+_MODE = (ctypes.c_int * 2)()
+
+
+def _color(obj: int) -> Color:
+    at = ctypes.addressof(_RGBA)
+    if not pdfium.fill_color(obj, at, at + 4, at + 8, at + 12):
+        return 0, 0, 0, 255
+    red, green, blue, alpha = _RGBA
+    return red, green, blue, alpha
+
+
+def _draw_mode(obj: int) -> tuple[bool, bool]:
+    """Is the path filled, is it stroked?"""
+    at = ctypes.addressof(_MODE)
+    pdfium.draw_mode(obj, at, at + 4)
+    return bool(_MODE[0]), bool(_MODE[1])

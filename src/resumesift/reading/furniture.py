@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from resumesift.reading.glyphs import Run
+from resumesift.reading.glyphs import LEVEL, Run, Style
 from resumesift.reading.layout import Block
 from resumesift.reading.lines import Row, em_of
 
@@ -30,10 +30,11 @@ _PAGE_NUMBER = re.compile(
 
 def upright(runs: list[Run]) -> list[Run]:
     """The runs without those that are turned by more than 3.5 degrees, unless most of the page is."""
-    turned = [run for run in runs if _is_turned(run)]
+    turned = [run for run in runs if run.turn is not LEVEL and _is_turned(run)]
     if not turned or 2 * sum(len(run.text) for run in turned) > sum(len(run.text) for run in runs):
         return runs
-    return [run for run in runs if not _is_turned(run)]
+    dropped = set(map(id, turned))
+    return [run for run in runs if id(run) not in dropped]
 
 
 def _is_turned(run: Run) -> bool:
@@ -43,22 +44,23 @@ def _is_turned(run: Run) -> bool:
 
 def without_watermarks(runs: list[Run]) -> list[Run]:
     """The runs without large pale ones that lie across other text, and pale ones that a page repeats."""
-    pale = [run for run in runs if _is_pale(run)]
+    pale_styles = {id(style) for style in {id(run.style): run.style for run in runs}.values() if _is_pale(style)}
+    pale = [run for run in runs if id(run.style) in pale_styles]
     if not pale or len(pale) == len(runs):
         return runs
+    dark = [run for run in runs if id(run.style) not in pale_styles]
     em = em_of(runs)
     times = Counter(run.text for run in pale)
     marks = {
         id(run)
         for run in pale
-        if any(_lies_across(run, other) for other in runs if other is not run and not _is_pale(other))
-        and (run.size >= _LARGE * em or times[run.text] >= 3)
+        if (run.size >= _LARGE * em or times[run.text] >= 3) and any(_lies_across(run, other) for other in dark)
     }
     return [run for run in runs if id(run) not in marks]
 
 
-def _is_pale(run: Run) -> bool:
-    red, green, blue, alpha = run.style.color
+def _is_pale(style: Style) -> bool:
+    red, green, blue, alpha = style.color
     return min(red, green, blue) > _PALE or alpha < _FAINT * 255
 
 

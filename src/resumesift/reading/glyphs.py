@@ -27,10 +27,8 @@ _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 # In parts of the text height: the usual line of a font, and box heights that no font has.
 _ASCENT, _DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
 _TALL, _FLAT = 2.2, 0.3
-
-
-Fonts = dict[int, tuple[str, bool]]
-"""Name and boldness by the address of a document's font."""
+LEVEL = (1.0, 0.0)
+"""The direction of upright text."""
 
 
 class Style(NamedTuple):
@@ -49,7 +47,8 @@ class Run:
 
     `text` is `source` normalised, `origin` the way back (see `normalize`). `base` is the baseline and `size` the
     text height in points; `first` and `last` are PDFium's character indices, which count in the order of the
-    content stream; `glued`: the run goes on from the one before; `turn`: the direction that the glyphs run in.
+    content stream; `obj` is its text object; `glued`: the run goes on from the one before; `turn`: the direction
+    that the glyphs run in.
     """
 
     text: str
@@ -65,37 +64,49 @@ class Run:
     style: Style
     first: int
     last: int
+    obj: int
     glued: bool = False
-    turn: tuple[float, float] = (1.0, 0.0)
+    turn: tuple[float, float] = LEVEL
 
 
 class _Styles:
-    """The styles of a page's text objects, each asked for once."""
+    """The styles of a page's text objects, each asked for once; equal ones are one object."""
 
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
+    def __init__(self) -> None:
+        self._fonts: dict[int, tuple[str, bool]] = {}
         self._known: dict[int, Style] = {}
+        self._distinct: dict[Style, Style] = {}
+        self._size = ctypes.c_float()
+        self._rgba = (ctypes.c_uint * 4)(0, 0, 0, 255)
+        self._size_at = ctypes.addressof(self._size)
+        at = ctypes.addressof(self._rgba)
+        self._rgba_at = (at, at + 4, at + 8, at + 12)
 
     def of(self, obj: int) -> Style:
+        """The style of a text object."""
         known = self._known.get(obj)
         if known is None:
-            known = self._known[obj] = _style_of(obj, self._fonts)
+            style = self._read(obj)
+            known = self._known[obj] = self._distinct.setdefault(style, style)
         return known
 
-
-def _style_of(obj: int, fonts: Fonts) -> Style:
-    font = pdfium.object_font(obj) or 0
-    named = fonts.get(font)
-    if named is None:
-        named = fonts[font] = _font_of(font)
-    size = ctypes.c_float()
-    pdfium.object_font_size(obj, ctypes.addressof(size))
-    mode = pdfium.object_render_mode(obj)
-    rgba = (ctypes.c_uint * 4)(0, 0, 0, 255)
-    at = ctypes.addressof(rgba)
-    pdfium.fill_color(obj, at, at + 4, at + 8, at + 12)
-    color = (rgba[0], rgba[1], rgba[2], rgba[3])
-    return Style(named[0], named[1] or mode == 2, abs(size.value), mode, color)
+    def _read(self, obj: int) -> Style:
+        font = pdfium.object_font(obj) or 0
+        named = self._fonts.get(font)
+        if named is None:
+            named = self._fonts[font] = _font_of(font)
+        pdfium.object_font_size(obj, self._size_at)
+        mode = pdfium.object_render_mode(obj)
+        if not pdfium.fill_color(obj, *self._rgba_at):
+            self._rgba[:] = (0, 0, 0, 255)
+        red, green, blue, alpha = self._rgba
+        return Style(
+            named[0],
+            named[1] or mode == 2,
+            abs(self._size.value),
+            mode,
+            (red, green, blue, alpha),
+        )
 
 
 def _font_of(font: int) -> tuple[str, bool]:
@@ -107,11 +118,8 @@ def _font_of(font: int) -> tuple[str, bool]:
     return name, bool(_BOLD_NAME.search(name)) or bool(pdfium.font_flags(font) & _FORCE_BOLD)
 
 
-def runs_of(page: OpenPage, fonts: Fonts) -> list[Run]:
-    """The runs of a page in the order of its content stream; those without a readable character are left out.
-
-    `fonts` keeps what is known of the document's fonts.
-    """
+def runs_of(page: OpenPage) -> list[Run]:
+    """The runs of a page in the order of its content stream; those without a readable character are left out."""
     text = _text_of(page.text)
     spans = [match.span() for match in _RUN.finditer(text)]
     if not spans:
@@ -124,13 +132,29 @@ def runs_of(page: OpenPage, fonts: Fonts) -> list[Run]:
     last_objects = list(map(pdfium.text_object, repeat(page.text), lasts))
     matrices = _matrices(page.text, firsts)
     runs: list[Run] = []
-    style_of = _Styles(fonts).of
+    style_of = _Styles().of
     for first, last, box, end_box, obj, end_obj, matrix in zip(
-        firsts, lasts, first_boxes, last_boxes, first_objects, last_objects, matrices, strict=True
+        firsts,
+        lasts,
+        first_boxes,
+        last_boxes,
+        first_objects,
+        last_objects,
+        matrices,
+        strict=True,
     ):
         one_line = first == last or _follows(box, end_box)
-        if obj and one_line and (obj == end_obj or (end_obj and style_of(obj) == style_of(end_obj))):
-            run = _run(page.view, text[first : last + 1], first, box, end_box, style_of(obj), matrix)
+        if obj and one_line and (obj == end_obj or (end_obj and style_of(obj) is style_of(end_obj))):
+            run = _run(
+                page.view,
+                text[first : last + 1],
+                first,
+                box,
+                end_box,
+                style_of(obj),
+                matrix,
+                obj,
+            )
             if run.text:
                 runs.append(run)
         else:
@@ -174,11 +198,20 @@ def _parts(page: OpenPage, text: str, first: int, last: int, style_of: Callable[
     for at in range(1, len(indices) + 1):
         next_style = style_of(objects[at]) if at < len(indices) and objects[at] else style
         same_line = at < len(indices) and _follows(boxes[at - 1], boxes[at])
-        if same_line and next_style == style:
+        if same_line and next_style is style:
             continue
         matrix = _matrices(page.text, [first + begin])[0]
         part = text[first + begin : first + at]
-        run = _run(page.view, part, first + begin, boxes[begin], boxes[at - 1], style, matrix)
+        run = _run(
+            page.view,
+            part,
+            first + begin,
+            boxes[begin],
+            boxes[at - 1],
+            style,
+            matrix,
+            objects[begin] or known,
+        )
         run.glued = glued
         if run.text:
             yield run
@@ -191,11 +224,22 @@ def _follows(before: Rectangle, after: Rectangle) -> bool:
     return abs(before[1] + before[3] - after[1] - after[3]) < high and after[0] > before[0] - high
 
 
-def _run(view: View, source: str, first: int, box: Rectangle, end_box: Rectangle, style: Style, matrix: Matrix) -> Run:
+def _run(
+    view: View,
+    source: str,
+    first: int,
+    box: Rectangle,
+    end_box: Rectangle,
+    style: Style,
+    matrix: Matrix,
+    obj: int,
+) -> Run:
     a, b, c, d, e, f = matrix
-    x0, x1 = min(box[0], end_box[0]), max(box[2], end_box[2])
-    top, bottom = min(box[1], end_box[1]), max(box[3], end_box[3])
-    size = style.size * hypot(c, d)
+    x0, top, x1, bottom = box
+    if end_box is not box:
+        x0, top = min(x0, end_box[0]), min(top, end_box[1])
+        x1, bottom = max(x1, end_box[2]), max(bottom, end_box[3])
+    size = style.size * (abs(d) if c == 0 else hypot(c, d))
     high = bottom - top
     if high > _TALL * size or (high < _FLAT * size and x1 - x0 < 2 * _FLAT / 3 * size * len(source)):
         size = high / _LINE_HEIGHT  # Type 3 fonts count in units of their own
@@ -208,9 +252,26 @@ def _run(view: View, source: str, first: int, box: Rectangle, end_box: Rectangle
     if source[-1] in "\ufffe\x02":
         source = source.translate(_LINE_END_HYPHENS)
     text, origin = normalize(source)
-    turn = (view.a * a + view.c * b, view.b * a + view.d * b)
+    turn = LEVEL if b == 0 and a > 0 and view.is_plain else (view.a * a + view.c * b, view.b * a + view.d * b)
     last = first + len(source) - 1
-    return Run(text, source, origin, x0, top, x1, bottom, base, size, style.bold, style, first, last, False, turn)
+    return Run(
+        text,
+        source,
+        origin,
+        x0,
+        top,
+        x1,
+        bottom,
+        base,
+        size,
+        style.bold,
+        style,
+        first,
+        last,
+        obj,
+        False,
+        turn,
+    )
 
 
 def _text_of(text_page: int) -> str:
@@ -243,16 +304,30 @@ def _boxes(text_page: int, indices: list[int] | range, view: View) -> list[Recta
     count = len(indices)
     buffer = (ctypes.c_float * (4 * count))()
     at = ctypes.addressof(buffer)
-    deque(map(pdfium.loose_box, repeat(text_page), indices, range(at, at + 16 * count, 16)), maxlen=0)
+    deque(
+        map(pdfium.loose_box, repeat(text_page), indices, range(at, at + 16 * count, 16)),
+        maxlen=0,
+    )
     values = buffer[:]
-    box = view.box
-    return [box(*values[i : i + 4]) for i in range(0, 4 * count, 4)]
+    columns = zip(values[::4], values[1::4], values[2::4], values[3::4], strict=True)
+    if view.is_plain:
+        e, f = view.e, view.f
+        return [(left + e, f - top, right + e, f - bottom) for left, top, right, bottom in columns]
+    return [view.box(*sides) for sides in columns]
 
 
 def _matrices(text_page: int, indices: list[int]) -> list[Matrix]:
     count = len(indices)
     buffer = (ctypes.c_float * (6 * count))()
     at = ctypes.addressof(buffer)
-    deque(map(pdfium.char_matrix, repeat(text_page), indices, range(at, at + 24 * count, 24)), maxlen=0)
+    deque(
+        map(
+            pdfium.char_matrix,
+            repeat(text_page),
+            indices,
+            range(at, at + 24 * count, 24),
+        ),
+        maxlen=0,
+    )
     values = buffer[:]
-    return [tuple(values[i : i + 6]) for i in range(0, 6 * count, 6)]  # type: ignore[misc]
+    return list(zip(*(values[i::6] for i in range(6)), strict=True))  # type: ignore[arg-type]

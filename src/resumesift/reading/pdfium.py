@@ -14,7 +14,7 @@ from threading import RLock
 from typing import Any
 
 import pypdfium2  # noqa: F401 - importing the package initialises the library
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from resumesift.errors import UnreadableError
 
@@ -43,7 +43,18 @@ close_page = _call(raw.FPDF_ClosePage, None, _PTR)
 page_width = _call(raw.FPDF_GetPageWidthF, ctypes.c_float, _PTR)
 page_height = _call(raw.FPDF_GetPageHeightF, ctypes.c_float, _PTR)
 page_to_device = _call(
-    raw.FPDF_PageToDevice, _INT, _PTR, _INT, _INT, _INT, _INT, _INT, ctypes.c_double, ctypes.c_double, _PTR, _PTR
+    raw.FPDF_PageToDevice,
+    _INT,
+    _PTR,
+    _INT,
+    _INT,
+    _INT,
+    _INT,
+    _INT,
+    ctypes.c_double,
+    ctypes.c_double,
+    _PTR,
+    _PTR,
 )
 load_text = _call(raw.FPDFText_LoadPage, _PTR, _PTR)
 close_text = _call(raw.FPDFText_ClosePage, None, _PTR)
@@ -69,6 +80,13 @@ segment_point = _call(raw.FPDFPathSegment_GetPoint, _INT, _PTR, _PTR, _PTR)
 segment_type = _call(raw.FPDFPathSegment_GetType, _INT, _PTR)
 segment_closes = _call(raw.FPDFPathSegment_GetClose, _INT, _PTR)
 draw_mode = _call(raw.FPDFPath_GetDrawMode, _INT, _PTR, _PTR, _PTR)
+set_active = _call(raw.FPDFPageObj_SetIsActive, _INT, _PTR, _INT)
+create_bitmap = _call(raw.FPDFBitmap_CreateEx, _PTR, _INT, _INT, _INT, _PTR, _INT)
+fill_bitmap = _call(raw.FPDFBitmap_FillRect, _INT, _PTR, _INT, _INT, _INT, _INT, ctypes.c_ulong)
+render_page = _call(raw.FPDF_RenderPageBitmap, None, _PTR, _PTR, _INT, _INT, _INT, _INT, _INT, _INT)
+bitmap_buffer = _call(raw.FPDFBitmap_GetBuffer, _PTR, _PTR)
+bitmap_stride = _call(raw.FPDFBitmap_GetStride, _INT, _PTR)
+destroy_bitmap = _call(raw.FPDFBitmap_Destroy, None, _PTR)
 fill_color = _call(raw.FPDFPageObj_GetFillColor, _INT, _PTR, _PTR, _PTR, _PTR, _PTR)
 font_name = _call(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _PTR, _PTR, ctypes.c_size_t)
 font_flags = _call(raw.FPDFFont_GetFlags, _INT, _PTR)
@@ -87,10 +105,20 @@ class View:
     e: float
     f: float
 
+    @property
+    def is_plain(self) -> bool:
+        """Neither turned nor scaled: only the origin and the direction of y differ."""
+        return self.a == 1 and self.b == 0 and self.c == 0 and self.d == -1
+
     def box(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
         """`x0, top, x1, bottom` of a rectangle of page space."""
         xs, ys = self.point(left, top), self.point(right, bottom)
-        return min(xs[0], ys[0]), min(xs[1], ys[1]), max(xs[0], ys[0]), max(xs[1], ys[1])
+        return (
+            min(xs[0], ys[0]),
+            min(xs[1], ys[1]),
+            max(xs[0], ys[0]),
+            max(xs[1], ys[1]),
+        )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of page space."""
@@ -105,9 +133,13 @@ def open_document(data: bytes) -> Iterator[int]:
         if not document:
             if last_error() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
                 raise UnreadableError(
-                    "The file is protected by a password. Save it without one and try again.", code="encrypted"
+                    "The file is protected by a password. Save it without one and try again.",
+                    code="encrypted",
                 )
-            raise UnreadableError("The file is damaged: no PDF reader can open it. Ask for a new copy.", code="damaged")
+            raise UnreadableError(
+                "The file is damaged: no PDF reader can open it. Ask for a new copy.",
+                code="damaged",
+            )
         try:
             yield document
         finally:
