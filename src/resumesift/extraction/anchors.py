@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from resumesift.dates import DateSpan
+from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.cues import has_cue, is_prose
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
@@ -60,6 +61,8 @@ def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
     if any(chunk.label for row in paragraph for chunk in row.chunks) or not any(row.dates for row in paragraph):
         return None
     dates = dates_in(text, span)
+    if not any(row.chunks for row in paragraph if row.dates):
+        return None
     ranges = [date for date in dates if date.kind in ("range", "since")]
     lengths = [date for date in dates if date.kind == "duration"]
     if len(ranges) > 1 or not (ranges or lengths) or has_cue("not_post.gap", text[slice(*span)]):
@@ -105,7 +108,25 @@ def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
     if not singles or not row.dates or row.prose:
         return None
     points = [date for date in row.dates if date.kind in ("single", "duration")]
-    return points[0] if len(points) == 1 else None
+    if len(points) == 1 and points[0].kind == "single" and any(_says_now(chunk.text) for chunk in row.chunks):
+        return replace(points[0], kind="range", end=None, ongoing=True)
+    return points[0] if len(points) == 1 else _paired(points)
+
+
+def _says_now(text: str) -> bool:
+    """Is it a word for this day that stands in a cell of its own?"""
+    found = find_dates(f"2000.01-{text}") if len(text) <= 12 else []
+    return len(found) == 1 and found[0].ongoing and found[0].stop == len(text) + 8
+
+
+def _paired(points: list[DateSpan]) -> DateSpan | None:
+    """Two dates of a row, in cells of their own: the first day and the last."""
+    if [point.kind for point in points] != ["single", "single"]:
+        return None
+    first, last = points
+    if not (first.start and last.end) or first.start.earliest > last.end.latest:
+        return None
+    return replace(first, kind="range", end=last.end, stop=last.stop)
 
 
 def _fills_cell(text: str, row: Row, date: DateSpan) -> bool:

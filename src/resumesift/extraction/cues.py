@@ -17,7 +17,7 @@ _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
 _FIRST_PART = re.compile(r"[、,，/(（;；|&]|\s+(?:and|at|of)\s+")
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}[)）、.](?!\d)\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
+    r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
 )
 _MAX_NAME = 70
 _FUNCTION_WORDS = frozenset("a an and as at by de for from in of on or the to with &".split())
@@ -121,7 +121,7 @@ def _places() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     entries = {entry.id: entry for entry in load_entries("places", Entry)}
     zh = "|".join(fold(word) for entry in entries.values() for word in sorted(entry.zh, key=len, reverse=True))
     alone = frozenset(fold(w) for e in entries.values() for w in e.en if len(w) > 2)
-    after = frozenset(fold(w) for e in entries.values() for w in e.en)
+    after = frozenset(fold(w) for e in entries.values() if e.id != "place.city" for w in e.en)
     return re.compile(rf"(?:(?:{zh})[省市区县]?[\s·,/-]*)+(?:[\u3400-\u9fff]{{2,3}}[区县市])?"), alone, after
 
 
@@ -133,7 +133,9 @@ def is_place(text: str) -> bool:
     if zh.fullmatch(text) or text in alone:
         return True
     first, comma, last = text.rpartition(",")
-    return bool(comma) and last.strip() in after and len(first.split()) <= 4 and not re.search(r"\d", first)
+    if not comma or last.strip() not in after or not 1 <= len(first.split()) <= 3 or not first.isascii():
+        return False
+    return not any(char.isdigit() for char in first) and company_cue(first.title()) < 0.6
 
 
 def has_cue(id_: str, *texts: str | None) -> bool:

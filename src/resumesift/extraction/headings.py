@@ -79,6 +79,8 @@ def _ids(text: str) -> list[str]:
     ids: list[str] = []
     for part in parts:
         tiled = _ids_of(part)
+        if tiled is None and len(parts) == 2 and not _CJK.search(part) and part.isupper() and len(part.split()) <= 4:
+            continue  # "经历 / WHAT I DID": the Chinese words say it
         if tiled is None:
             return []
         ids += tiled

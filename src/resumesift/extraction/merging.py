@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import EntryDraft
 from resumesift.extraction.matching import alike
 from resumesift.extraction.titles import company_cue
@@ -65,7 +66,8 @@ def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
 def inherit_companies(entries: list[EntryDraft]) -> list[EntryDraft]:
     """A title alone belongs to the company above it where the two posts follow each other without a gap."""
     for above, entry in zip(entries, entries[1:], strict=False):
-        if entry.company is None and above.company and entry.title and _adjacent(above, entry):
+        alone = has_cue("kind.self_employed", entry.title)
+        if entry.company is None and above.company and entry.title and not alone and _adjacent(above, entry):
             entry.company = above.company
             entry.spans.setdefault("company", above.spans["company"])
     return entries

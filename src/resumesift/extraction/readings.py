@@ -22,9 +22,12 @@ WEAK = re.compile(
     r"|(?<=公司)(?=[\u3400-\u9fff])|(?<=集团)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])"
     r"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[\u3400-\u9fff]{2,8}$)"
     r"|(?<=有限公司\))(?=[\u3400-\u9fff])|\s+/\s+"
+    r"|(?<=[局委站所科处办乡镇])(?=[\u3400-\u9fff]{2,8}(?:、|$))|\s*\((?=[^()]{2,14}\)$)"
 )
 """Separators that may part two fields, or stand inside one."""
 
+_CHINESE = re.compile(r"[\u3400-\u9fff()（）]{2,}")
+_LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
 _AT = re.compile(r"\s*@\s*|\s+at\s+", re.IGNORECASE)
 _MAX_PARTS = 6
 _MAX_NAME = 60
@@ -129,11 +132,18 @@ def _company_cue(text: str, label: str | None = None) -> float:
         return _LABELLED
     if is_place(text):
         return -0.2
-    cue = max(company_cue(text), _with_team(text))
+    cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))
     if cue < 0.6 and text[:1].islower():
         return -0.2
     doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < 0.6)
     return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
+
+
+def _scripts(text: str) -> list[str]:
+    """The Chinese and the Latin part of a name printed in both: "贝壳电子 Bekee Electronics"."""
+    chinese = " ".join(_CHINESE.findall(text))
+    latin = " ".join(_LATIN.findall(text))
+    return [chinese, latin] if chinese and latin else []
 
 
 def _with_team(text: str) -> float:
@@ -176,6 +186,9 @@ def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: 
     if parts[1].cue < 0.2 or any(part.text.count("(") != part.text.count(")") for part in parts):
         return None
     between = chunk.text[title[1] - offset : company[0] - offset] if order == "ba" else ""
+    glued = order == "ab" and company[1] == title[0]
+    if (glued and min(parts[0].cue, parts[1].cue) < 0.4) or ("(" in between and parts[0].cue < _SURE):
+        return None
     if _AT.fullmatch(between):
         parts = (replace(parts[0], cue=max(parts[0].cue, _SURE)), parts[1])
     vague = _VAGUE if order == "ba" and parts[0].cue < _SURE else 0.0

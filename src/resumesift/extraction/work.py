@@ -86,12 +86,12 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
     title = reading.title.cue if reading.title else 0.0
     company = reading.company.cue if reading.company else 0.0
     line = text[slice(*rows[anchor.row].span)]
-    header = " ".join([line, *(text[slice(*span)] for span in reading.spans)])
+    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in (reading.company, reading.title) if part)])
     if not demand.education and has_cue("not_post.education", header):
         return False
     if is_cue("not_post.student", _text(reading.title)):
         return False
-    if not demand.education and anchor.date.kind != "range":
+    if not demand.education and anchor.date.kind != "range" and title + company < 1.5:
         return False
     if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
         return False
