@@ -113,10 +113,10 @@ class _Modifiers:
         self.zh: dict[str, str] = {}
         self.en: dict[str, str] = {}
         for entry in context_words():
-            if entry.kind == "modifier" and entry.effect:
-                self.zh |= {fold(word): entry.effect for word in entry.zh}
-                self.en |= {fold(word): entry.effect for word in entry.en}
-        self.opening = re.compile(any_word(self.zh) + "(?!理?商)")
+            if entry.kind == "modifier":
+                self.zh |= {fold(word): entry.effect or "" for word in entry.zh}
+                self.en |= {fold(word): entry.effect or "" for word in entry.en}
+        self.opening = re.compile(any_word(word for word in self.zh if len(word) > 1))
         self.closing = re.compile(any_word(self.zh) + "$")
 
 

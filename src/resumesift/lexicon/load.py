@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from resumesift.errors import LexiconError, Problem
+from resumesift.yaml_source import YamlSource, parse_yaml
 
 
 class Entry(BaseModel):
@@ -34,13 +36,35 @@ E_ = TypeVar("E_", bound=Entry)
 @cache
 def load_entries(name: str, model: type[E_]) -> tuple[E_, ...]:
     """The entries of `<name>.yaml` as `model`. Raises LexiconError with all faults of the file."""
-    from srsly import yaml_loads
-
     path = f"{name}.yaml"
-    source = files("resumesift.lexicon").joinpath(path).read_text(encoding="utf-8")
+    return read_entries(files("resumesift.lexicon").joinpath(path).read_bytes(), f"lexicon/{path}", model)
+
+
+def read_entries(content: bytes | str, path: str, model: type[E_]) -> tuple[E_, ...]:
+    """The entries of a lexicon file; LexiconError with every fault, each with its line and column."""
+    source = parse_yaml(content, path)
+    if source.problems:
+        raise LexiconError(source.problems)
+    adapter: TypeAdapter[list[E_]] = TypeAdapter(list[model])  # type: ignore[valid-type]
     try:
-        return tuple(TypeAdapter(list[model]).validate_python(yaml_loads(source)))  # type: ignore[valid-type]
+        entries = tuple(adapter.validate_python(source.data))
     except ValidationError as error:
-        raise LexiconError(
-            Problem(f"{'.'.join(map(str, e['loc']))}: {e['msg']}", path) for e in error.errors()
-        ) from error
+        raise LexiconError(source.validation_problems(error.errors(), adapter.json_schema())) from error
+    if problems := list(_repetitions(source)):
+        raise LexiconError(problems)
+    return entries
+
+
+def _repetitions(source: YamlSource) -> Iterator[Problem]:
+    """An id that two entries have, and a word that stands twice in one list."""
+    first: dict[str, int] = {}
+    for index, entry in enumerate(source.data):
+        name, line = entry["id"], source.mark((index, "id"))[0]
+        if first.setdefault(name, line) != line:
+            yield source.problem(f'the id "{name}" stands twice: first in line {first[name]}', (index, "id"))
+        for language in ("zh", "en"):
+            seen: set[str] = set()
+            for at, word in enumerate(entry.get(language) or ()):
+                if word in seen:
+                    yield source.problem(f'"{word}" stands twice in {language}', (index, language, at))
+                seen.add(word)
