@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resumesift.reading.docx.package import Element, W, value
+from resumesift.reading.docx.package import Element, W, number, value
 
 _BULLET = "•"
 _DIGITS = "零一二三四五六七八九"
@@ -34,20 +34,20 @@ class Numbering:
                 self._add_list(element)
 
     def _add_list(self, element: Element) -> None:
-        number, abstract = element.get(W + "numId", ""), value(element, "abstractNumId") or ""
+        name, abstract = element.get(W + "numId", ""), value(element, "abstractNumId") or ""
         levels = dict(self._abstract.get(abstract, {}))
         overrides = element.findall(W + "lvlOverride")
         for override in overrides:
             levels |= _levels(override)
-            index, start = int(override.get(W + "ilvl", "0")), value(override, "startOverride")
-            if start and start.isdigit() and index in levels:
-                levels[index] = _Level(levels[index].format, levels[index].text, int(start))
+            index, start = number(override.get(W + "ilvl")), number(value(override, "startOverride"))
+            if start and index in levels:
+                levels[index] = _Level(levels[index].format, levels[index].text, start)
         # Lists of one definition count on together, unless one of them sets its own start.
-        self._lists[number] = (f"list {number}" if overrides else abstract, levels)
+        self._lists[name] = (f"list {name}" if overrides else abstract, levels)
 
-    def label(self, number: str, level: int) -> str:
+    def label(self, name: str, level: int) -> str:
         """What stands before the next paragraph of a list: "•", "3.", "二、" … or nothing."""
-        counter, levels = self._lists.get(number, ("", {}))
+        counter, levels = self._lists.get(name, ("", {}))
         if level not in levels:
             return ""
         if levels[level].format == "bullet":
@@ -71,9 +71,10 @@ class Numbering:
 def _levels(parent: Element) -> dict[int, _Level]:
     levels = {}
     for element in parent.iterfind(W + "lvl"):
-        start = value(element, "start") or "1"
-        levels[int(element.get(W + "ilvl", "0"))] = _Level(
-            value(element, "numFmt") or "decimal", value(element, "lvlText") or "", int(start) if start.isdigit() else 1
+        levels[number(element.get(W + "ilvl"))] = _Level(
+            value(element, "numFmt") or "decimal",
+            value(element, "lvlText") or "",
+            number(value(element, "start"), default=1),
         )
     return levels
 

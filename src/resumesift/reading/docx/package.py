@@ -37,6 +37,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise damaged() from error
         self._names = {name.lower(): name for name in self._zip.namelist()}
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.main = self._main_part()
 
     def xml(self, name: str) -> Element | None:
@@ -61,6 +62,11 @@ class Package:
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Relation id → (kind, name) of the parts that `part` refers to; `kind` is the last word of the type."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, tuple[str, str]]:
         folder, file = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
         relations: dict[str, tuple[str, str]] = {}
@@ -103,12 +109,14 @@ class Package:
         try:
             with self._zip.open(actual) as part:
                 data = part.read(_MAX_PART + 1)
+        except NotImplementedError as error:
+            raise damaged() from error
         except RuntimeError as error:
             raise UnreadableError(
                 "The file is protected by a password. Save it without one, or ask for a copy that opens.",
                 code="encrypted",
             ) from error
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
             raise damaged() from error
         if len(data) > _MAX_PART:
             raise damaged()
@@ -134,6 +142,11 @@ def value(parent: Element | None, name: str, attribute: str = "val") -> str | No
     child = parent.find(W + name) if parent is not None else None
     found = child.get(W + attribute) if child is not None else None
     return found if found is None else str(found)
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """A count as the file gives it; `default` where that is missing or no count."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else default
 
 
 def switched_on(parent: Element | None, name: str) -> bool | None:

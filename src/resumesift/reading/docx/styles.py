@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from resumesift.reading.docx.package import Element, W, switched_on, value
+from resumesift.reading.docx.package import Element, W, number, switched_on, value
 
 _TINY = 3.0  # points; nobody reads text below
 _NEAR = 12  # of 255 a channel: closer colours are one to the eye
@@ -168,5 +168,4 @@ def number_of(properties: Element | None) -> tuple[str, int] | None:
     numbering = properties.find(W + "numPr") if properties is not None else None
     if numbering is None:
         return None
-    level = value(numbering, "ilvl") or "0"
-    return value(numbering, "numId") or "0", int(level) if level.isdigit() else 0
+    return value(numbering, "numId") or "0", number(value(numbering, "ilvl"))

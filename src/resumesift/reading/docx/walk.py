@@ -9,7 +9,7 @@ from resumesift.document import Finding, Line
 from resumesift.reading.docx.boxes import Shape, TextBox, shapes_of
 from resumesift.reading.docx.flow import Block, Paragraph, arranged
 from resumesift.reading.docx.numbering import Numbering
-from resumesift.reading.docx.package import Element, Package, W, local, switched_on, value
+from resumesift.reading.docx.package import Element, Package, W, local, number, switched_on, value
 from resumesift.reading.docx.styles import UNKNOWN, WHITE, Look, Styles, fill_of, look_of, number_of
 from resumesift.reading.docx.tables import Row, TableCell, lines_of_table
 from resumesift.reading.docx.words import Piece, cells_of
@@ -118,12 +118,12 @@ class Walker:
         self._band -= 1
         return self._page_backdrop or self._band >= 0
 
-    def _label(self, number: tuple[str, int] | None, run: _Run) -> Piece | None:
+    def _label(self, place: tuple[str, int] | None, run: _Run) -> Piece | None:
         """The bullet or number of a list paragraph; an empty paragraph has none."""
         visible = [piece for line in run.lines for piece in line if piece.text.strip()]
-        if number is None or not visible:
+        if place is None or not visible:
             return None
-        label = self.numbering.label(*number)
+        label = self.numbering.label(*place)
         return Piece(f"{label} ", visible[0].size, visible[0].bold) if label else None
 
     def _report(self, hidden: list[str]) -> None:
@@ -191,22 +191,22 @@ class Walker:
 
     def _table(self, element: Element, region: int, ground: str) -> list[Line]:
         self._tables += 1
-        number = self._tables
+        table = self._tables
         shaded = self.styles.shades_cells(value(element.find(W + "tblPr"), "tblStyle"))
         if shaded or (self._backdrop and ground == WHITE):
             ground = UNKNOWN
         rows = [self._row(row, region, ground) for row in _children(element, "tr")]
-        return lines_of_table([row for row in rows if row], number, self.new_region)
+        return lines_of_table([row for row in rows if row], table, self.new_region)
 
     def _row(self, element: Element, region: int, ground: str) -> Row:
         properties = element.find(W + "trPr")
         if switched_on(properties, "hidden"):
             return []
-        column = _number(value(properties, "gridBefore"))
+        column = number(value(properties, "gridBefore"))
         row: Row = []
         for cell in _children(element, "tc"):
             properties = cell.find(W + "tcPr")
-            span = max(1, _number(value(properties, "gridSpan")))
+            span = max(1, number(value(properties, "gridSpan")))
             merge = properties.find(W + "vMerge") if properties is not None else None
             across = properties.find(W + "hMerge") if properties is not None else None
             goes_on = merge is not None and merge.get(W + "val") != "restart"
@@ -252,7 +252,3 @@ def _symbol(element: Element) -> str:
     except ValueError:
         return ""
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x10FFFF else ""
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
