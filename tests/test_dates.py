@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumesift.dates import DateSpan, PartialDate, find_dates, is_date_only
+from resumesift.dates import DateSpan, PartialDate, find_dates, is_date_only, months_come_first
 
 
 def written(span: DateSpan) -> str:
@@ -379,3 +379,29 @@ def test_spans_are_ordered_inside_the_text_and_whole(text: str) -> None:
 def test_no_text_raises(text: str) -> None:
     find_dates(text)
     is_date_only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018 / Nov – 2021 / Jul", "2018-11..2021-07"),
+        ("2021 / Aug – present", "2021-08.."),
+        ("04–10/2017", "2017-04..2017-10"),
+        ("2025.7-8", "2025-07..2025-08"),
+        ("2025.7-2025.8", "2025-07..2025-08"),
+        ("2010–11", "2010..2011"),
+        ("2010-11", "2010-11"),
+        ("2015–06", "2015-06"),
+    ],
+)
+def test_short_second_halves(text: str, expected: str) -> None:
+    assert found(text) == [expected]
+
+
+def test_month_first_where_the_document_writes_so() -> None:
+    assert months_come_first("06/17/2019 and 06/05/2017")
+    assert not months_come_first("17/06/2019 and 06/05/2017")
+    assert not months_come_first("06/05/2017")
+    (span,) = find_dates("06/05/2017 – 04/07/2019", month_first=True)
+    assert (written(span), span.begin, span.stop) == ("2017-06..2019-04", 0, 23)
+    assert found("06/05/2017 – 04/07/2019") == ["2017-05..2019-07"]

@@ -6,7 +6,8 @@ tables say what joins two of them (`spans`) and how a length of time is written 
 
 from __future__ import annotations
 
+from resumesift.dates.folding import months_come_first
 from resumesift.dates.model import DateSpan, PartialDate
 from resumesift.dates.spans import find_dates, is_date_only
 
-__all__ = ["DateSpan", "PartialDate", "find_dates", "is_date_only"]
+__all__ = ["DateSpan", "PartialDate", "find_dates", "is_date_only", "months_come_first"]

@@ -36,6 +36,7 @@ _CJK_YEAR = re.compile(
 )
 # What OCR and typing slips put in the place of a digit or a dot.
 _SLIP = re.compile(r"(?<=\d)(?:[oil](?=\d)|[·•∙・](?=\d{1,2}(?!\d)))|(?<=\d[./])[ol](?=\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _MENDED = {"o": "0", "i": "1", "l": "1"}
 
 
@@ -54,8 +55,17 @@ class Folded:
         return self.origin[begin], self.origin[stop - 1] + 1
 
 
-def fold(text: str) -> Folded:
-    """Lower case, plain digits, dashes and spaces; every character keeps its place, invisible ones are left out."""
+def months_come_first(text: str) -> bool:
+    """Are dates like 06/17/2019 in `text` written month first? So where one must be, and none must be day first."""
+    pairs = [(int(match[1]), int(match[3])) for match in _NUMERIC.finditer(text)]
+    return any(second > 12 for _, second in pairs) and all(first <= 12 for first, _ in pairs)
+
+
+def fold(text: str, month_first: bool = False) -> Folded:
+    """Lower case, plain digits, dashes and spaces; every character keeps its place, invisible ones are left out.
+
+    `month_first` turns 06/05/2017 into 05/06/2017, the day before the month.
+    """
     origin = None
     if _HAS_INVISIBLE.search(text):
         origin = [index for index, char in enumerate(text) if char not in _INVISIBLE]
@@ -64,4 +74,6 @@ def fold(text: str) -> Folded:
     if "年" in folded:
         folded = _CJK_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), folded)
     folded = _SLIP.sub(lambda m: _MENDED.get(m.group(), "."), folded)
+    if month_first:
+        folded = _NUMERIC.sub(r"\3\2\1\2\4", folded)
     return Folded(folded, text, origin)

@@ -84,6 +84,11 @@ def _months(year: str | None, first: int, last: int) -> Pair:
     return PartialDate(full_year(year), first), PartialDate(full_year(year), last)
 
 
+def _month_pair(year: str | None, first: str | None, last: str | None) -> Pair | None:
+    start, end = int(first or 1), int(last or 1)
+    return _months(year, start, end) if start <= end else _date(year, first)
+
+
 def _years(first: str | None, last: str | None) -> Pair | None:
     start, end = PartialDate(full_year(first or "")), PartialDate(full_year(last or ""))
     return (start, end) if start.year < end.year else (start, start)
@@ -114,6 +119,7 @@ def _roc(year: str | None, month: str | None) -> Pair | None:
 
 
 HABITS = (
+    Habit("y_months", rf"{YEAR}[./]{MONTH}\s?[-~至到]\s?{MONTH}(?!\d|\s?[./月年-])", lambda g: _month_pair(*g)),
     Habit("ymd", rf"{YEAR} ?(?P<a>[./-]) ?{MONTH} ?(?P=a) ?{DAY}(?!\d)", lambda g: _date(g[0], g[2])),
     Habit("ym", rf"{YEAR}(?:[./'-]|\.-| [./] )(?P<m1>1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?", lambda g: _date(g[0], g[1])),
     Habit("ym", rf"{YEAR}(?: [./]|[./] )(?P<m2>1[0-2]|0?[1-9])(?!\d| ?[a-z%])(?: ?月份?)?",
@@ -132,6 +138,7 @@ HABITS = (
     Habit("zh_edge", rf"{YEAR}{W}年?([初底末])(?![级中高创薪])", lambda g: _edge(g[1], g[0])),
     Habit("zh_year", rf"{YEAR}{W}(?:年(?:[春夏秋冬](?:季|天)?|中(?![\u4e00-\u9fff])|度)?|学年|财年)",
           lambda g: _date(g[0])),
+    Habit("months_y", rf"{MONTH}\s?[-~]\s?{MONTH}[./]{YEAR}(?!\d)", lambda g: _month_pair(g[2], g[0], g[1])),
     Habit("dmy", rf"{DAY} ?(?P<b>[./-]) ?(1[0-2]|0?[1-9]) ?(?P=b) ?{YEAR}(?!\d)", lambda g: _date(g[2], g[1])),
     Habit("mdy", rf"(1[0-2]|0?[1-9])(?P<c>[./-]){DAY}(?P=c){YEAR}(?!\d)", lambda g: _date(g[2], g[0])),
     Habit("my", rf"{MONTH}(?:[./-]| [./] |/ | /){YEAR}(?!\d|\s?[./]\s?\d|-(?:1[0-2]|0[1-9])(?![\d./-])|年)",
@@ -143,7 +150,7 @@ HABITS = (
     Habit("en_short", rf"{MONTH_NAME}[\s.]{{0,2}}'\s?(\d\d)(?!\d)", lambda g: _date(g[1], g[0])),
     Habit("en_bare", rf"{MONTH_NAME}[\s.,/-]{{0,2}}(\d\d)'?(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th)\b)",
           lambda g: _date(g[1], g[0]), weak=True),
-    Habit("yen", rf"{YEAR}(?:\s|,\s?|-|/|\.\s?){MONTH_NAME}(?![a-z]|\.?\s?'?\d)", lambda g: _date(g[0], g[1])),
+    Habit("yen", rf"{YEAR}(?:\s|,\s?|-|\s?/\s?|\.\s?){MONTH_NAME}(?![a-z]|\.?\s?'?\d)", lambda g: _date(g[0], g[1])),
     Habit("quarter", rf"q([1-4])[\s,./'-]{{0,2}}(?:of\s|fy\s?)?{YEAR}(?!\d)", lambda g: _quarter(g[0], g[1])),
     Habit("quarter_short", r"q([1-4])\s?'(\d\d)(?!\d)", lambda g: _quarter(g[0], g[1])),
     Habit("quarter_last", rf"{YEAR}[\s./-]?q([1-4])(?!\d)", lambda g: _quarter(g[1], g[0])),

@@ -75,7 +75,7 @@ def joined(folded: Folded, point: Point, done: int) -> DateSpan | None:
     if dash is not None:
         return _range(point, None, dash.end())
     near = text[max(done, point.begin - _REACH) : point.begin]
-    return _earlier(near, point) or _since(near, text, point) or _single(text, point)
+    return _earlier(near, point) or _since(near, text, point) or _years(folded, point) or _single(text, point)
 
 
 def with_length(folded: Folded, span: DateSpan) -> DateSpan:
@@ -107,8 +107,16 @@ def _range(point: Point, end: PartialDate | None, stop: int) -> DateSpan:
     return DateSpan("range", point.first, end, end is None, point.begin, stop)
 
 
+def _years(folded: Folded, point: Point) -> DateSpan | None:
+    """"2010–11" with a long dash are two years, where the second may be one."""
+    year, dash, short = folded.raw[point.begin : point.end].partition("–")
+    if not (dash and short.isdigit() and len(short) == 2 and len(year) == 4 and int(short) > int(year) % 100):
+        return None
+    return DateSpan("range", PartialDate(int(year)), PartialDate(full_year(short)), False, point.begin, point.end)
+
+
 def _single(text: str, point: Point) -> DateSpan:
-    kind: SpanKind = "range" if point.habit in ("zh_months", "academic") else "single"
+    kind: SpanKind = "range" if point.habit in ("zh_months", "academic", "months_y", "y_months") else "single"
     dashed = kind == "single" and _DASH_AND_TEXT.match(text, point.end) is not None
     return DateSpan(kind, point.first, point.last, False, point.begin, point.end, dashed=dashed)
 

@@ -37,16 +37,16 @@ _LINE_STOP = re.compile(r"[ ]*(?:$|[\n\t])")
 _NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*")
 
 
-def find_dates(text: str) -> list[DateSpan]:
+def find_dates(text: str, month_first: bool = False) -> list[DateSpan]:
     """The dates, ranges and lengths of time of `text`, in order and not overlapping; offsets are of `text`.
 
     Two dates may be joined over one line break on either side of the dash ("Sep 2016 –\\nJun 2020"), and two that
     stand alone one above the other are a range. Numbers with a measure, addresses, versions, scores and telephone
-    numbers are no dates.
+    numbers are no dates. `month_first` says how 06/05/2017 is meant (see `months_come_first`).
     """
     if not _CHEAP.search(text):
         return []
-    folded = fold(text)
+    folded = fold(text, month_first)
     found: list[DateSpan] = []
     position = 0
     for span in _stacked(folded, list(_dated(folded))):

@@ -10,6 +10,7 @@ from resumesift.extraction.cues import has_cue, is_prose
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
 from resumesift.extraction.rows import Chunk, Row, dates_in
+from resumesift.extraction.titles import title_cue
 
 _UP, _DOWN = 3, 3
 _NEAR = 2
@@ -197,10 +198,15 @@ def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
         if near.prose and not labelled:
             return
         if near.bullet and not row.bullet and not labelled:
-            if step < 0 and distance == 1 and _begins_block(rows, near):
+            if distance == 1 and (_begins_block(rows, near) if step < 0 else _is_title(near)):
                 yield near
             return
         yield near
+
+
+def _is_title(row: Row) -> bool:
+    """A bullet below a company and its date may be the title."""
+    return not row.dates and len(row.chunks) == 1 and title_cue(row.chunks[0].text) >= 0.9
 
 
 def _begins_block(rows: list[Row], row: Row) -> bool:

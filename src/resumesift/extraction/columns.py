@@ -17,7 +17,7 @@ def label_columns(document: Document, rows: list[Row]) -> None:
     for row in rows:
         cells = document.lines[row.line].cells
         fields = [field_of(cell.text) for cell in cells]
-        if len(cells) >= 2 and not row.dates and len(_TELLING & set(fields)) >= 2:
+        if len(cells) >= 2 and not row.dates and _names_columns(fields):
             header = [(field, cell.box) for field, cell in zip(fields, cells, strict=True)]
             row.chunks = []
             continue
@@ -30,6 +30,14 @@ def label_columns(document: Document, rows: list[Row]) -> None:
             index = text.count(CELL_BREAK, start, chunk.span[0])
             if index < len(columns) and chunk.label is None:
                 row.chunks[number] = replace(chunk, label=columns[index])
+
+
+def _names_columns(fields: list[str | None]) -> bool:
+    known = [field for field in fields if field]
+    telling = len(_TELLING & set(known))
+    if 2 * len(known) <= len(fields):
+        return False  # a row of labels and their values
+    return telling >= 2 or (telling == 1 and len(known) >= 2 and len(fields) >= 3)
 
 
 def _column(header: list[tuple[str | None, Box | None]], index: int, count: int, box: Box | None) -> str | None:

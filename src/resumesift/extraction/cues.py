@@ -13,13 +13,16 @@ _SPACES = re.compile(r"\s+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|Sr|Jr|St))(?<!\b(?:Ltd|Inc|Pvt|Est|Pty|Bhd|Lda|Mfg))(?<!\b(?:Corp|Dept|Univ))\.$")
 _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
 _FIRST_PART = re.compile(r"[、,，/(（;；|&]|\s+(?:and|at|of)\s+")
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|#{1,4}\s+|[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
 )
 _MAX_NAME = 70
+_LONGEST_LABEL = 44
+_TELLING = ("company", "title", "dates", "department")
 _FUNCTION_WORDS = frozenset("a an and as at by de for from in of on or the to with &".split())
 
 
@@ -48,7 +51,13 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def field_of(text: str) -> str | None:
     """The field that `text` is the label of (`company`, `title`, `dates`, …), or None."""
-    return _labels().get(_plain(text)) if len(text) <= 40 else None
+    if len(text) > _LONGEST_LABEL:
+        return None
+    field = _labels().get(_plain(text))
+    if field is None and "/" in text:
+        parts = [_labels().get(_plain(part)) for part in text.split("/")]
+        return next((name for name in _TELLING if name in parts), None) if all(parts) else None
+    return field
 
 
 def split_label(text: str) -> tuple[str, int] | None:
@@ -84,7 +93,7 @@ def is_prose(text: str) -> bool:
             or (len(text) > 8 and bool(re.match(_zh_verbs(), fold(text))))
         )
     words = text.split()
-    if len(words) > 16 or (len(words) > 5 and (text.endswith(".") or _SENTENCE_EN.search(text))):
+    if len(words) > 16 or (len(words) > 5 and (_STOP.search(text) or _SENTENCE_EN.search(text))):
         return True
     plain = [word for word in words if word.strip(".,;:()").lower() not in _FUNCTION_WORDS]
     if len(words) >= 8 and 2 * sum(word[0].islower() for word in plain) > len(plain):

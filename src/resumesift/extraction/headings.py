@@ -11,7 +11,7 @@ from resumesift.lexicon.load import Entry, load_entries
 from resumesift.resume import SectionKind
 
 _DECORATION = re.compile(
-    r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[IVX]{1,4}\.)+|[\W_]+$"
+    r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|\d{1,2}(?:\.\d{1,2})*\s+|[IVX]{1,4}\.)+|[\W_]+$"
 )
 _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年).*$", re.IGNORECASE)
 _CJK = re.compile(r"[\u3400-\u9fff]")

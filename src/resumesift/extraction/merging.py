@@ -60,7 +60,7 @@ def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
     """Is the company of `entry` none, the banner's, or a guess (a site, a team) against a name that is sure?"""
     if entry.company is None or entry.company == banner.company:
         return True
-    return company_cue(banner.company or "") >= 0.8 and company_cue(entry.company) < 0.6
+    return company_cue(entry.company) < min(0.6, company_cue(banner.company or "") - 0.15)
 
 
 def inherit_companies(entries: list[EntryDraft]) -> list[EntryDraft]:

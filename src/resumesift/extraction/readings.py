@@ -99,8 +99,9 @@ def read(rows: list[Row], row: int, chunks: Iterable[Chunk]) -> list[Reading]:
             if company.span != title.span:
                 far = 0.1 * max(0, abs(company.row - title.row) - 1)
                 found.append(Reading(company, title, _worth(company, row) + _worth(title, row) - far))
+    titled = any(chunk.label == "title" for chunk in usable)
     for chunk in usable:
-        if chunk.label is None:
+        if chunk.label is None or (chunk.label == "company" and not titled):
             found += _split(chunk, row)
     return sorted(found, key=lambda reading: -reading.score)[:60]
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from statistics import median
 
-from resumesift.dates import DateSpan, find_dates
+from resumesift.dates import DateSpan, find_dates, months_come_first
 from resumesift.document import Box, Document
 from resumesift.extraction.cues import bullet_end, field_of, is_prose, split_label
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.titles import company_cue, title_cue
 
-STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*")
+STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])")
 """Separators that part two fields for certain."""
 
 _INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
@@ -21,7 +22,7 @@ _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
 
-_TRIM = " \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
+_TRIM = "` \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
 
 
@@ -106,8 +107,14 @@ def _without(dates: list[DateSpan], text: str, span: Span) -> str:
 
 def dates_in(text: str, span: Span) -> list[DateSpan]:
     """The dates of `text[slice(*span)]`, with offsets of `text`."""
-    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in find_dates(text[slice(*span)]))
+    spans = find_dates(text[slice(*span)], _months_come_first(text))
+    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in spans)
     return [_open_end(date) for date in found]
+
+
+@lru_cache(maxsize=4)
+def _months_come_first(text: str) -> bool:
+    return months_come_first(text)
 
 
 def _open_end(date: DateSpan) -> DateSpan:
