@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from resumesift.dates import find_dates, is_date_only
+from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.lines import Piece, Row
 
 # In parts of the text height.
@@ -20,7 +20,6 @@ _TOLERANCE = 0.1
 _FEWEST_LINES = 7
 _FEWEST_ROWS = 10
 _LOWEST = 0.3
-_LONGEST_DATE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +118,10 @@ def _switches(rows: list[Row], x: float) -> int:
 
 def _date_share(lines: list[list[Piece]]) -> float:
     filled = [pieces for pieces in lines if pieces]
-    dated = sum([any(_is_date(piece.text) for piece in pieces) for pieces in filled])
+    dated = sum([any(may_hold_date(piece.text) and is_date(piece.text) for piece in pieces) for pieces in filled])
     return dated / len(filled)
-
-
-def _is_date(text: str) -> bool:
-    return len(text) <= _LONGEST_DATE and may_hold_date(text) and is_date_only(text)
-
-
-def may_hold_date(text: str) -> bool:
-    """Quick and generous: is there a digit, or the Chinese word for year?"""
-    return "年" in text or not _DIGITS.isdisjoint(text)
-
-
-_DIGITS = frozenset("0123456789")
 
 
 def date_ranges(rows: list[Row]) -> int:
     """How many spans of time the rows print."""
-    return sum(
-        span.kind in ("range", "since")
-        for row in rows
-        for piece in row.pieces
-        if may_hold_date(piece.text)
-        for span in find_dates(piece.text)
-    )
+    return sum(span.kind in ("range", "since") for row in rows for piece in row.pieces for span in spans_of(piece.text))

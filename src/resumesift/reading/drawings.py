@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
 from resumesift.reading import pdfium
-from resumesift.reading.pdfium import Matrix, OpenPage, Rectangle
+from resumesift.reading.pdfium import Color, Matrix, OpenPage, Rectangle
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _MOST_OBJECTS = 4000
@@ -18,8 +18,6 @@ _THIN = 2.0
 _SHORTEST_RULE = 5.0
 _MOVE_TO = 2
 _RECTANGLE = 5
-Color = tuple[int, int, int, int]
-"""Red, green, blue, alpha from 0 to 255."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -115,7 +113,7 @@ def _add_box(box: Rectangle, obj: int, order: int, drawings: Drawings) -> None:
     if _is_thin(box):
         _add_rule(box, drawings)
     else:
-        drawings.areas.append(Area(box, _color(obj), order))
+        drawings.areas.append(Area(box, pdfium.color_of(obj), order))
 
 
 def _is_thin(box: Rectangle) -> bool:
@@ -195,16 +193,7 @@ def _bounds(obj: int, outer: Matrix, page: OpenPage) -> Rectangle:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-_RGBA = (ctypes.c_uint * 4)()
 _MODE = (ctypes.c_int * 2)()
-
-
-def _color(obj: int) -> Color:
-    at = ctypes.addressof(_RGBA)
-    if not pdfium.fill_color(obj, at, at + 4, at + 8, at + 12):
-        return 0, 0, 0, 255
-    red, green, blue, alpha = _RGBA
-    return red, green, blue, alpha
 
 
 def _draw_mode(obj: int) -> tuple[bool, bool]:

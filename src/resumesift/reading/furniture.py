@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from resumesift.reading.glyphs import LEVEL, Run, Style
+from resumesift.reading.glyphs import Run
 from resumesift.reading.layout import Block
 from resumesift.reading.lines import Row, em_of
+from resumesift.reading.textobjects import LEVEL, Style
 
 _MOST_TURN = 0.061
 """The sine of 3.5 degrees."""

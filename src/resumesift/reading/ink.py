@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resumesift.reading import pdfium
-from resumesift.reading.drawings import Area, Color, Drawings
+from resumesift.reading.drawings import Area, Drawings
 from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import em_of, rows_of
-from resumesift.reading.pdfium import OpenPage
+from resumesift.reading.pdfium import Color, OpenPage
 
 _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""

@@ -24,6 +24,8 @@ LOCK = RLock()
 Rectangle = tuple[float, float, float, float]
 """`x0, top, x1, bottom`"""
 Matrix = tuple[float, float, float, float, float, float]
+Color = tuple[int, int, int, int]
+"""Red, green, blue, alpha from 0 to 255."""
 
 _INT, _PTR = ctypes.c_int, ctypes.c_void_p
 
@@ -184,3 +186,15 @@ def _view_of(page: int) -> View:
     (e, f), (ax, ay), (cx, cy) = device(0, 0), device(reach, 0), device(0, reach)
     a, b, c, d = (ax - e) / reach, (ay - f) / reach, (cx - e) / reach, (cy - f) / reach
     return View(width, height, round(a, 3), round(b, 3), round(c, 3), round(d, 3), e, f)
+
+
+_RGBA = (ctypes.c_uint * 4)()
+_RGBA_AT = tuple(ctypes.addressof(_RGBA) + 4 * part for part in range(4))
+
+
+def color_of(obj: int) -> Color:
+    """The fill colour of a page object; black where PDFium knows none."""
+    if not fill_color(obj, *_RGBA_AT):
+        return 0, 0, 0, 255
+    red, green, blue, alpha = _RGBA
+    return red, green, blue, alpha

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from resumesift.dates import DateSpan, find_dates, is_date_only
-from resumesift.reading.columns import may_hold_date
+from resumesift.dates import DateSpan
+from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.lines import Piece, Row, joined, piece_of
 from resumesift.reading.spacing import is_mark
 
@@ -25,8 +25,8 @@ _HEAD_REACH = 3.6
 
 _MOST_CONTINUATIONS = 5
 _LONGEST_CELL = 60
-_LONGEST_DATE = 30
 _LONGEST_TAIL = 8
+_LONGEST_UPPER = 30
 _FEWEST_COLUMNS = 3
 _FEWEST_SHARED = 3
 
@@ -53,14 +53,14 @@ def _cut_at_date_column(rows: list[Row]) -> None:
         return
     for row in rows:
         piece = row.pieces[0]
-        if len(piece.runs) < 2 or not may_hold_date(piece.text[:_LONGEST_DATE]) or _is_date(piece.text):
+        if len(piece.runs) < 2 or not may_hold_date(piece.text) or is_date(piece.text):
             continue
         for index in range(len(piece.runs) - 1, 0, -1):
             edge, reach = piece.runs[index].x0, _SAME_EDGE * piece.size
             if piece.runs[index].glued or sum([abs(x - edge) <= reach for x in lefts]) < _FEWEST_SHARED:
                 continue
             date = piece_of(piece.runs[:index])
-            if _is_date(date.text):
+            if is_date(date.text):
                 row.pieces[:1] = [date, piece_of(piece.runs[index:])]
                 break
 
@@ -69,7 +69,7 @@ def _join_stacked_dates(rows: list[Row]) -> None:
     pairs = {id(upper): lower for upper, lower in _bare_pairs(rows)}
     for index, row in enumerate(rows):
         for place, piece in enumerate(row.pieces):
-            if not may_hold_date(piece.text) or len(piece.text) > _LONGEST_DATE:
+            if not may_hold_date(piece.text) or len(piece.text) > _LONGEST_UPPER:
                 continue
             lower = pairs.get(id(piece))
             if lower is not None:
@@ -88,9 +88,9 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
     singles: list[tuple[Row, Piece, DateSpan]] = []
     for row in rows:
         for piece in row.pieces:
-            if len(piece.text) <= _LONGEST_DATE and may_hold_date(piece.text):
-                spans = find_dates(piece.text)
-                if len(spans) == 1 and spans[0].kind == "single" and _is_whole(piece.text):
+            if may_hold_date(piece.text) and _is_whole(piece.text):
+                spans = spans_of(piece.text)
+                if len(spans) == 1 and spans[0].kind == "single":
                     singles.append((row, piece, spans[0]))
     stacks: list[list[tuple[Row, Piece, DateSpan]]] = []
     for single in singles:
@@ -107,7 +107,7 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
 
 
 def _is_whole(text: str) -> bool:
-    return is_date_only(text) and not _ENDS_OPEN.search(text) and not _BEGINS_OPEN.match(text)
+    return is_date(text) and not _ENDS_OPEN.search(text) and not _BEGINS_OPEN.match(text)
 
 
 def _stands_under(upper: Piece, lower: Piece) -> bool:
@@ -132,7 +132,7 @@ def _with_dash(upper: Piece, lower: Piece) -> Piece:
 
 def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces below that make one range with a date: its second half, with the dash between them."""
-    whole = is_date_only(piece.text)
+    whole = is_date(piece.text)
     taken: list[tuple[Row, Piece]] = []
     for row in rows:
         if row.base - piece.base > _STACK_REACH * piece.size:
@@ -143,7 +143,7 @@ def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
         if whole and not taken and _CONNECTOR.fullmatch(part.text):
             taken.append((row, part))
             continue
-        if whole and _is_date(part.text) and (taken or _halves(piece.text, part.text)):
+        if whole and is_date(part.text) and (taken or _halves(piece.text, part.text)):
             return [*taken, (row, part)]
         return [(row, part)] if _is_tail(piece, part) else []
     return []
@@ -158,28 +158,20 @@ def _halves(upper: str, lower: str) -> bool:
 
 
 def _holds_span(text: str) -> bool:
-    return any(span.kind in ("range", "since") for span in find_dates(text))
+    return any(span.kind in ("range", "since") for span in spans_of(text))
 
 
 def _is_tail(piece: Piece, part: Piece) -> bool:
     """Is the part below the rest of a date that did not fit (2019 年 3 月至 2019 年 over 12 月)?"""
-    if len(part.text) > _LONGEST_TAIL or _is_date(part.text) or part.base - piece.base > _NEXT_LINE * piece.size:
+    if len(part.text) > _LONGEST_TAIL or is_date(part.text) or part.base - piece.base > _NEXT_LINE * piece.size:
         return False
-    return _shares_edge(piece, part) and _is_date(f"{piece.text}{part.text}")
+    return _shares_edge(piece, part) and is_date(f"{piece.text}{part.text}")
 
 
 def _shares_edge(a: Piece, b: Piece) -> bool:
     reach = _STACK_EDGE * a.size
     center = abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
     return abs(a.x0 - b.x0) <= reach or abs(a.x1 - b.x1) <= reach or center <= reach
-
-
-def _is_date(text: str) -> bool:
-    return len(text) <= _LONGEST_DATE and is_date_only(text)
-
-
-def _holds_date(text: str) -> bool:
-    return may_hold_date(text) and bool(find_dates(text))
 
 
 def _join_wrapped(rows: list[Row]) -> list[Row]:
@@ -190,7 +182,7 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
         row = rows[index]
         index += 1
         result.append(row)
-        if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_date(piece.text) for piece in row.pieces):
+        if len(row.pieces) < _FEWEST_COLUMNS or not any(spans_of(piece.text) for piece in row.pieces):
             continue
         slack = {id(piece): after.x0 - piece.x1 for piece, after in pairwise(row.pieces)}
         slack[id(row.pieces[-1])] = right - row.pieces[-1].x1
@@ -226,7 +218,7 @@ def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
     em = head.size
     if head.width > _WIDEST_HEAD * em or len(head.text) + len(piece.text) > _LONGEST_CELL:
         return False
-    if _BULLET.match(piece.text) or _holds_date(piece.text) or _holds_date(head.text):
+    if _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
         return False
     if slack > _CELL_SLACK * em + min(piece.runs[0].x1 - piece.runs[0].x0, _WIDEST_HEAD * em / 2):
         return False
@@ -238,7 +230,7 @@ def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
 def _lift_dates(rows: list[Row]) -> None:
     """A date at the right of a bullet belongs to the heading above, whose own right cell stands over it."""
     for index, row in enumerate(rows):
-        if len(row.pieces) < 2 or not _is_bullet(row.pieces[0].text) or not _is_date(row.pieces[-1].text):
+        if len(row.pieces) < 2 or not _is_bullet(row.pieces[0].text) or not is_date(row.pieces[-1].text):
             continue
         date = row.pieces[-1]
         for above in reversed(rows[max(0, index - 2) : index]):
@@ -251,7 +243,7 @@ def _lift_dates(rows: list[Row]) -> None:
 
 
 def _stands_over(pieces: list[Piece], date: Piece) -> bool:
-    return _shares_edge(pieces[-1], date) and not any(_is_date(piece.text) for piece in pieces)
+    return _shares_edge(pieces[-1], date) and not any(is_date(piece.text) for piece in pieces)
 
 
 def _is_bullet(text: str) -> bool:

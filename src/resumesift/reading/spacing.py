@@ -34,15 +34,21 @@ def glue_letters(runs: list[Run]) -> frozenset[int]:
 
     Returned are the indices of runs that begin the next word of such a spaced phrase.
     """
-    singles = sum([len(run.text) == 1 for run in runs])
-    if not singles or len(runs) < 2:
-        return frozenset()
-    for begin, end in _cjk_sequences(runs):
-        for run in runs[begin + 1 : end]:
-            run.glued = True
+    ideographs = letters = 0
+    for run in runs:
+        if len(run.text) == 1:
+            if run.text >= "\u3400":
+                ideographs += 1
+            elif run.text.isalpha():
+                letters += 1
+    if ideographs:
+        for begin, end in _cjk_sequences(runs):
+            for run in runs[begin + 1 : end]:
+                run.glued = True
     next_words: set[int] = set()
-    for begin, end in _latin_sequences(runs):
-        next_words |= _glue_words(runs, begin, end)
+    if letters >= _FEWEST_LATIN:
+        for begin, end in _latin_sequences(runs):
+            next_words |= _glue_words(runs, begin, end)
     return frozenset(next_words)
 
 
