@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from resumesift.lexicon.concepts import concepts as lexicon_concepts
+from resumesift.lexicon.domains import domain_names
 from resumesift.yaml_source import nearest, unknown
 
 
@@ -19,12 +20,6 @@ def concepts() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def domains() -> dict[str, tuple[str, str]]:
-    """Each domain of posts with its name in zh and en."""
-    prefix = "domain."
-    return {name.removeprefix(prefix): texts for name, texts in concepts().items() if name.startswith(prefix)}
-
-
 def expand(pattern: str) -> tuple[str, ...]:
     """The concept ids that a pattern such as `skill.*` stands for, in the order of the lexicon."""
     if "*" not in pattern:
@@ -34,7 +29,7 @@ def expand(pattern: str) -> tuple[str, ...]:
 
 def display(name: str, language: str) -> str:
     """A concept or domain as a person calls it in `language`; the id where the lexicon tells none."""
-    zh, en = concepts().get(name) or domains().get(name) or ("", "")
+    zh, en = concepts().get(name) or domain_names().get(name) or ("", "")
     return ((zh or en) if language == "zh" else (en or zh)) or name
 
 
@@ -54,6 +49,6 @@ def check_concept(pattern: str) -> str:
 
 def check_domain(name: str) -> str:
     """`name` as it is; ValueError where the lexicon has no such domain."""
-    if domains() and name not in domains():
-        raise ValueError(unknown("domain", name, domains()))
+    if name not in domain_names():
+        raise ValueError(unknown("domain", name, domain_names()))
     return name
