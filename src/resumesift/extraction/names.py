@@ -1,0 +1,117 @@
+"""Does a short text look like the name of a person? Chinese names by surname, Latin ones by their letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resumesift.extraction.cues import is_place
+from resumesift.extraction.headings import heading_kind
+from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.titles import company_cue, title_cue
+from resumesift.lexicon.load import Entry, load_entries
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}")
+_REVERSED = re.compile(r"([\u3400-\u9fff]{1,2}) ([\u3400-\u9fff])")
+_SPELT_OUT = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]+)*\.?")
+_LATIN_STOP = re.compile(r"[0-9@+(\[{<|/:;•·●▪*_=#\"“”%&—–\u3400-\u9fff]|\s-\s|,")
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of `names.yaml` made ready for looking up."""
+
+    surnames: frozenset[str]
+    compounds: frozenset[str]
+    never: frozenset[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    particles: frozenset[str]
+    label: re.Pattern[str]
+    first_label: re.Pattern[str]
+    last_label: re.Pattern[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Loaded once a process."""
+    by_id = {entry.id: entry for entry in load_entries("names", Entry)}
+
+    def folded(id_: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in by_id[id_].aliases)
+
+    def label(id_: str) -> re.Pattern[str]:
+        words = any_of(fold(word) for word in by_id[id_].aliases)
+        return re.compile(rf"[\W_\d]*(?:{words})\s*(?:[:：;]\s*|\Z|(?=[\u3400-\u9fff\s]))")
+
+    return NameWords(
+        surnames=folded("surname"),
+        compounds=folded("compound"),
+        never=folded("never"),
+        honorifics=folded("honorific"),
+        degrees=folded("degree"),
+        particles=folded("particle"),
+        label=label("label"),
+        first_label=label("label_first"),
+        last_label=label("label_last"),
+    )
+
+
+def chinese_name(text: str) -> tuple[str, float] | None:
+    """The Chinese name that `text` is as a whole and how sure that is (0.5–3); None where it is no name."""
+    text = text.strip()
+    turned = _REVERSED.fullmatch(text)
+    if turned and fold(turned[2]) in name_words().surnames:
+        return turned[2] + turned[1], 2.0
+    if _SPELT_OUT.fullmatch(text):
+        text = text.replace(" ", "")
+    if not _CHINESE.fullmatch(text) or _is_never(text):
+        return None
+    folded = fold(text)
+    if folded[:2] in name_words().compounds and len(text) >= 3:
+        return text, 3.0
+    if folded[0] in name_words().surnames and len(text) <= 3:
+        return text, 2.0
+    return (text, 0.5) if len(text) <= 3 or folded[0] in name_words().surnames else None
+
+
+def latin_name(text: str) -> tuple[str, float] | None:
+    """The name at the beginning of `text` in Latin letters and how sure that is; None where there is none.
+
+    What follows a comma, a digit or a mark is no part of it; titles before and degrees behind it are left out.
+    """
+    stop = _LATIN_STOP.search(text)
+    words = text[: stop.start() if stop else len(text)].split()
+    while words and _bare(words[0]) in name_words().honorifics and len(words) > 1:
+        words = words[1:]
+    while words and _bare(words[-1]) in name_words().degrees and len(words) > 1:
+        words = words[:-1]
+    if not 1 <= len(words) <= _MOST_WORDS or not all(_is_name_word(word) for word in words):
+        return None
+    name = " ".join(words)
+    if not any(len(_bare(word)) > 2 for word in words) or _is_never(name):
+        return None
+    return name, 1.5 if len(words) > 1 else 0.5
+
+
+def _is_name_word(word: str) -> bool:
+    if not _TOKEN.fullmatch(word) or _bare(word) in name_words().never:
+        return False
+    return word[0].isupper() or fold(word) in name_words().particles
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(".,")
+
+
+def _is_never(text: str) -> bool:
+    """A heading, a place, a title, an employer or a word of the list."""
+    if fold(text) in name_words().never or heading_kind(text) is not None or is_place(text):
+        return True
+    return title_cue(text) >= _TITLE or company_cue(text) >= _COMPANY
+
+
+_TITLE, _COMPANY = 0.6, 0.7
