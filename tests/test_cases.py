@@ -149,9 +149,9 @@ def test_a_file_that_cannot_be_read_fails_the_case(folder: Path) -> None:
 
 
 def test_text_keeps_its_lines_and_cells() -> None:
-    document = text_document("a  b\tc\n\nd")
+    document = text_document("  a b\tc \t d   e\n\nf　　g　h")
     assert isinstance(document, Document)
-    assert document.text == "a b\tc\nd"
+    assert document.text == "a b\tc\td\te\nf\tg h"
 
 
 # --- loading

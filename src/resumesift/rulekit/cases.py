@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from resumesift.screening import CriterionResult
 __all__ = ["CaseResult", "load_cases", "run_case", "text_document"]
 
 _QUOTES = 4
+_CELLS = re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}")
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,14 @@ def run_case(suite: Suite, case: RuleCase) -> CaseResult:
 
 
 def text_document(text: str) -> Document:
-    """A text as a document without pages: a line a line, its cells parted by tabs; blank lines are left out."""
+    """A text as a document without pages; tabs and runs of blanks part cells, blank lines are left out."""
     return Document(
         format="text",
         lines=tuple(
-            Line(tuple(Cell(tuple(Word(word, word) for word in cell.split())) for cell in line.split("\t")), page=None)
+            Line(
+                tuple(Cell(tuple(Word(word, word) for word in cell.split())) for cell in _CELLS.split(line.strip())),
+                page=None,
+            )
             for line in text.splitlines()
             if line.strip()
         ),
