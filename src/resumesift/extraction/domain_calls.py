@@ -18,6 +18,7 @@ from resumesift.resume import Assertion, Certainty
 CERTAINTIES: tuple[Certainty, ...] = ("no", "possible", "yes")
 """From the lowest to the highest."""
 SENTENCE = re.compile(r"[。；;！!？?•●▪◆■◇□►➢①-⑳]|\.(?=\s|$)|\n(?=\s*(?:[-*–—·・/]|\d{1,2}[.、)）]\s?))")
+_CLAUSE = re.compile(r"(?<=\S)[,，。；;.]")
 Asserted = Callable[[Span], Assertion]
 _Hits = list[tuple[PostField, Hit]]
 
@@ -51,6 +52,7 @@ class _Found:
     denied: list[Hit]
     minor: frozenset[Span] = frozenset()
     sentences: list[int] = field(default_factory=list)
+    first_clause: int = 0
     title_parts: list[list[Hit]] = field(default_factory=list)
 
     def of(self, domain: str, *roles: Role, fields: Iterable[PostField] = ("duties",)) -> _Hits:
@@ -80,7 +82,7 @@ class DomainClassifier:
         found = self._find(post)
         calls: dict[str, Call] = {}
         for domain, outer in self.domains.items():
-            calls[domain] = self._inner(found, domain, calls[outer]) if outer else self._outer(found, domain, post)
+            calls[domain] = self._inner(found, domain, calls[outer]) if outer else self._outer(found, domain)
         return calls
 
     def _find(self, post: PostTexts) -> _Found:
@@ -100,12 +102,15 @@ class DomainClassifier:
             elif assertion == "negated":
                 denied.append(hit)
         parts = [hits(part, "title") for group in title_groups(post.title) for part in group]
-        found = _Found(claimed, denied, sentences=[m.end() for m in SENTENCE.finditer(post.duties)], title_parts=parts)
+        sentences = [match.end() for match in SENTENCE.finditer(post.duties)]
+        comma = _CLAUSE.search(post.duties)
+        first_clause = comma.start() if comma else len(post.duties)
+        found = _Found(claimed, denied, sentences=sentences, first_clause=first_clause, title_parts=parts)
         small = {found.sentence(hit) for hit in claimed["duties"] if any(g.role == "minor" for g in hit.groups)}
         found.minor = frozenset(hit.span for hit in claimed["duties"] if found.sentence(hit) in small)
         return found
 
-    def _outer(self, found: _Found, domain: str, post: PostTexts) -> Call:
+    def _outer(self, found: _Found, domain: str) -> Call:
         head: tuple[PostField, ...] = ("title", "department")
         named = found.of(domain, "names", "agency", fields=head)
         if self._is_outside(found, domain) or self._is_supplier(found, domain, bool(named)):
@@ -113,14 +118,19 @@ class DomainClassifier:
         strong = found.of(domain, "names", "agency", "work")
         if named:
             return _call("yes", [*named, *strong])
+        support = found.of(domain, "support")
         company = found.of(domain, "names", "agency", fields=("company",))
-        beside = strong + found.of(domain, "support")
-        if company and (strong or self._company_decides(found, domain, beside, post)):
+        if support:
+            company += found.of(domain, "hint", fields=("company",))
+        beside = strong + support
+        if company and (strong or self._company_decides(found, domain, beside)):
             sure: Certainty = "possible" if found.of(domain, "aside", fields=head) else "yes"
             return _call(sure, [*company, *beside])
         if _is_plainly(found, domain, strong):
             return _call("possible" if found.of(domain, "aside", fields=head) else "yes", beside)
         thin = [*strong, *self._thin(found, domain)]
+        if not strong and found.of(domain, "aside", fields=head):
+            return Call("no")
         return _call("possible", thin) if thin else Call("no")
 
     def _inner(self, found: _Found, domain: str, outer: Call) -> Call:
@@ -130,19 +140,17 @@ class DomainClassifier:
         fields: tuple[PostField, ...] = ("title", "department", "company", "duties")
         strong = found.of(domain, "names", "agency", fields=fields)
         against = found.of(domain, "opposite", fields=fields)
+        alone = found.of(domain, "alone", fields=("title", "department")) and _distinct(found.of(domain, "work")) < 2
         small: _Hits = [("duties", hit) for hit in found.claimed["duties"] if hit.means("names", domain=domain)]
         if not strong:
             if against:
                 return _call("possible", small) if small else Call("no")
             support = found.of(domain, "support", "work")
-            return _call(outer.certainty if support else "possible", support) if support else _cap("possible", outer)
+            return _call(outer.certainty, support) if support and not alone else _cap("possible", outer)
         proof = [hit for hit in strong if hit[0] != "company"] or strong
-        if 2 * _distinct(strong) < _distinct(against) or (
-            found.of(domain, "opposite", fields=("title",)) and not found.of(domain, "names", fields=("title",))
-        ):
-            return _call("possible", proof)
-        alone = found.of(domain, "alone", fields=("title", "department"))
-        if alone and _distinct(found.of(domain, "work")) < 2:
+        title: tuple[PostField, ...] = ("title",)
+        other = found.of(domain, "opposite", fields=title) and not found.of(domain, "names", fields=title)
+        if other or alone or 2 * _distinct(strong) < _distinct(against):
             return _call("possible", proof)
         return _call(outer.certainty, proof)
 
@@ -168,7 +176,7 @@ class DomainClassifier:
             return False
         return bool(title or company) or _distinct(duties) > 1
 
-    def _company_decides(self, found: _Found, domain: str, beside: _Hits, post: PostTexts) -> bool:
+    def _company_decides(self, found: _Found, domain: str, beside: _Hits) -> bool:
         """Does a company's name make the post one of the domain? Not where the duties say otherwise."""
         if any(hit.means("names", "work", domain=domain) for hit in found.denied):
             return False
@@ -193,14 +201,17 @@ class DomainClassifier:
 
 
 def _is_plainly(found: _Found, domain: str, strong: _Hits) -> bool:
-    """Are the duties plainly work of the domain: two of its words, or one that most of a short text is about?"""
+    """Are the duties plainly work of the domain: two of its words, or one that a short text opens with?"""
     count = _distinct(strong)
     if count >= 2:
         return True
     if count == 0:
         return False
-    sentences = len({found.sentence(hit) for hit in found.claimed["duties"]})
-    return _distinct(found.of(domain, "support")) >= 2 or len(found.sentences) <= 1 or sentences <= 1
+    if _distinct(found.of(domain, "support")) >= 2:
+        return True
+    if len({found.sentence(hit) for hit in found.claimed["duties"]}) > 1 or strong[0][1].span[0] > found.first_clause:
+        return False
+    return bool(found.of(domain, "kindred", fields=("title", "department")))
 
 
 def _distinct(hits: _Hits) -> int:

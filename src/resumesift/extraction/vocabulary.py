@@ -53,9 +53,9 @@ class Vocabulary:
         return found
 
     def _with_inner_words(self, word: str) -> tuple[DomainWords, ...]:
-        """The groups of the word and of all words inside it: 天猫店 is 天猫, too. Masks and suppliers hide them."""
+        """The groups of the word and of all words inside it: 天猫店 is 天猫, too; the thin 京东物流 is not."""
         own = self._groups[word]
-        if any(group.role in ("mask", "supplier") for group in own):
+        if any(group.role in ("mask", "supplier", "thin") for group in own):
             return own
         inner = (
             group
