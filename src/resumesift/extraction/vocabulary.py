@@ -11,7 +11,8 @@ from resumesift.extraction.matching import any_of, fold
 from resumesift.lexicon.domains import DomainWords, PostField, Role
 
 _LATIN = re.compile(r"[a-z0-9]")
-_CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_BLANK = re.compile(rf"(?<={_CJK}) +| +(?={_CJK})| +(?= )|\A +| +\Z")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -70,16 +71,16 @@ class Vocabulary:
 def _comparable(text: str) -> tuple[str, list[int]]:
     """The folded text without line ends and without spaces beside Chinese, and the offset of each of its characters."""
     folded = fold(text).translate(_MARKS)
-    chars: list[str] = []
+    pieces: list[str] = []
     offsets: list[int] = []
-    for match in re.finditer(r"( +)|[^ ]+", folded):
-        if match.group(1) is None:
-            chars.append(match.group())
-            offsets.extend(range(match.start(), match.end()))
-        elif chars and match.end() < len(folded) and not (_CJK.match(chars[-1][-1]) or _CJK.match(folded[match.end()])):
-            chars.append(" ")
-            offsets.append(match.start())
-    return "".join(chars), offsets
+    at = 0
+    for blank in _BLANK.finditer(folded):
+        pieces.append(folded[at : blank.start()])
+        offsets.extend(range(at, blank.start()))
+        at = blank.end()
+    pieces.append(folded[at:])
+    offsets.extend(range(at, len(folded)))
+    return "".join(pieces), offsets
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
