@@ -9,7 +9,10 @@ import itertools
 from dataclasses import dataclass
 
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.drawings import Area
+from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import Piece, Row
+from resumesift.reading.pdfium import Rectangle, View
 
 # In parts of the text height.
 _SAME_EDGE = 0.35
@@ -21,6 +24,11 @@ _FEWEST_LINES = 7
 _FEWEST_ROWS = 10
 _LOWEST = 0.3
 
+# In parts of the page and of its runs.
+_PANEL_WIDTH = (0.12, 0.5)
+_PANEL_HEIGHT = 0.6
+_PANEL_SHARE = 0.06
+
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
@@ -29,6 +37,36 @@ class Gutter:
     x: float
     begin: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A filled area that one column of the page stands on."""
+
+    box: Rectangle
+
+    def holds(self, run: Run) -> bool:
+        """Does the run stand on it?"""
+        x0, top, x1, bottom = self.box
+        return x0 <= (run.x0 + run.x1) / 2 <= x1 and top <= (run.top + run.bottom) / 2 <= bottom
+
+
+def find_panel(runs: list[Run], areas: list[Area], view: View) -> Panel | None:
+    """The tall narrow area along the page that parts its text in two; None where there is none."""
+    for area in areas:
+        x0, top, x1, bottom = area.box
+        wide = (min(x1, view.width) - max(x0, 0.0)) / view.width
+        high = (min(bottom, view.height) - max(top, 0.0)) / view.height
+        if area.color is None or not (_PANEL_WIDTH[0] <= wide <= _PANEL_WIDTH[1] and high >= _PANEL_HEIGHT):
+            continue
+        panel = Panel(area.box)
+        beside = [run for run in runs if top <= run.base <= bottom]
+        inside = [run for run in beside if panel.holds(run)]
+        crossing = sum(run.x0 < x - run.size < run.x1 - 2 * run.size for run in beside for x in (x0, x1))
+        few = _PANEL_SHARE * len(beside)
+        if len(inside) >= max(few, 4) and len(beside) - len(inside) >= max(few, 4) and not crossing:
+            return panel
+    return None
 
 
 def find_gutter(rows: list[Row], em: float, blocked: list[tuple[float, float, float, float]]) -> Gutter | None:

@@ -8,7 +8,7 @@ from resumesift.dates import DateSpan, find_dates, is_date_only
 
 _DIGITS = frozenset("0123456789")
 _LONGEST_DATE = 30
-_REMEMBERED = 4096
+_REMEMBERED = 512
 
 
 def may_hold_date(text: str) -> bool:

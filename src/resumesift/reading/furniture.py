@@ -21,6 +21,8 @@ _LARGE = 1.5
 _SAME_HEIGHT = 4.0
 _ZONE = 0.12
 _OUTERMOST = 0.08
+_PRINT_MARGIN = 0.05
+_PRINT_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?")
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:page|p\.?|第)\s*)?(?P<page>\d{1,3})\s*[页頁]?\s*"
@@ -67,6 +69,18 @@ def _is_pale(style: Style) -> bool:
 
 def _lies_across(run: Run, other: Run) -> bool:
     return run.x0 < other.x1 and other.x0 < run.x1 and run.top < other.bottom and other.top < run.bottom
+
+
+def without_print_marks(runs: list[Run], number: int, count: int, height: float) -> list[Run]:
+    """The runs of page `number` of `count` without what a browser prints round a page: date, title, address, n/m."""
+    foot = [run for run in runs if run.top > (1 - _PRINT_MARGIN) * height]
+    if not any("://" in run.text for run in foot) or not any(run.text == f"{number}/{count}" for run in foot):
+        return runs
+    head = [run for run in runs if run.bottom < _PRINT_MARGIN * height]
+    marks = {id(run) for run in foot}
+    if any(_PRINT_DATE.fullmatch(run.text) for run in head):
+        marks |= {id(run) for run in head}
+    return [run for run in runs if id(run) not in marks]
 
 
 @dataclass(slots=True, eq=False)

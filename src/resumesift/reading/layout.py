@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resumesift.reading.columns import Gutter, date_ranges, find_gutter
+from resumesift.reading.columns import Gutter, date_ranges, find_gutter, find_panel
 from resumesift.reading.drawings import Drawings
 from resumesift.reading.glyphs import Run
 from resumesift.reading.labels import lift_labels
 from resumesift.reading.lines import Row, em_of, rows_of
+from resumesift.reading.pdfium import View
 from resumesift.reading.rows import join_rows
 from resumesift.reading.tables import Table, rows_of_table, take_tables
 
@@ -31,10 +32,26 @@ class PageLayout:
     def __init__(self) -> None:
         self._tables = 0
 
-    def blocks(self, runs: list[Run], drawings: Drawings, cut: Callable[[Run, list[float]], list[Run]]) -> list[Block]:
+    def blocks(
+        self, runs: list[Run], drawings: Drawings, view: View, cut: Callable[[Run, list[float]], list[Run]]
+    ) -> list[Block]:
         """The blocks of a page in reading order; `cut` parts a run at upright lines (see `take_tables`)."""
         tables, rest = take_tables(runs, drawings, cut)
-        return self._lay_out(rest, tables, 0)
+        panel = None if tables else find_panel(rest, drawings.areas, view)
+        if panel is None:
+            return self._lay_out(rest, tables, 0)
+        inside = [run for run in rest if panel.holds(run)]
+        outside = [run for run in rest if not panel.holds(run)]
+        return self._beside(inside, outside, self._lay_out(inside, [], 1), self._lay_out(outside, [], 0))
+
+    @staticmethod
+    def _beside(one: list[Run], other: list[Run], blocks: list[Block], others: list[Block]) -> list[Block]:
+        """Both sides, the side bar after the main text."""
+        if min(run.x0 for run in other) < min(run.x0 for run in one):
+            one, other, blocks, others = other, one, others, blocks
+        _mark_side(one, other, blocks, others)
+        both = [*blocks, *others]
+        return [*[block for block in both if not block.side], *[block for block in both if block.side]]
 
     def _lay_out(self, runs: list[Run], tables: list[Table], depth: int) -> list[Block]:
         if not runs:
@@ -60,12 +77,9 @@ class PageLayout:
         inside = [table for table in tables if top <= table.top <= bottom]
         left_blocks = self._lay_out(left, [table for table in inside if table.x0 < x], depth + 1)
         right_blocks = self._lay_out(right, [table for table in inside if table.x0 >= x], depth + 1)
-        _mark_side(left, right, left_blocks, right_blocks)
-        middle = [*left_blocks, *right_blocks]
         return [
             *self._lay_out(above, [table for table in tables if table.top < top], depth + 1),
-            *[block for block in middle if not block.side],
-            *[block for block in middle if block.side],
+            *self._beside(left, right, left_blocks, right_blocks),
             *self._lay_out(below, [table for table in tables if table.top > bottom], depth + 1),
         ]
 

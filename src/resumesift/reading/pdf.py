@@ -7,67 +7,78 @@ from functools import partial
 
 from resumesift.document import Document, Finding, Line, Page
 from resumesift.errors import UnreadableError
-from resumesift.reading.drawings import drawings_of
+from resumesift.reading.drawings import Drawings, drawings_of
 from resumesift.reading.furniture import (
     PageBlocks,
     drop_furniture,
     upright,
+    without_print_marks,
     without_watermarks,
 )
 from resumesift.reading.glyphs import Run, cut_run, runs_of
 from resumesift.reading.ink import Sight, look
-from resumesift.reading.layout import PageLayout
+from resumesift.reading.layout import Block, PageLayout
 from resumesift.reading.lines import line_of
-from resumesift.reading.pdfium import open_document, open_page, page_count
+from resumesift.reading.pdfium import OpenPage, open_document, open_page, page_count
 
 _FEWEST_HIDDEN = 2
 _LONGEST_QUOTE = 300
 
 
 def read_pdf(data: bytes) -> Document:
-    """The document in `data`; UnreadableError with `encrypted`, `damaged`, `empty` or `needs_ocr`."""
+    """The document in `data`; UnreadableError with `encrypted`, `damaged`, `empty`, `no_text` or `needs_ocr`."""
     pages: list[Page] = []
-    findings: list[Finding] = []
     blocks: list[PageBlocks] = []
+    findings: list[Finding] = []
     layout = PageLayout()
     with open_document(data) as document:
         count = page_count(document)
-        if not count:
-            raise UnreadableError("The PDF has no pages. Ask for a new copy.", code="empty")
         for index in range(count):
             with open_page(document, index) as page:
                 if page is None:
-                    findings.append(
-                        Finding(
-                            "damaged_page",
-                            f"Page {index + 1} could not be read.",
-                            index + 1,
-                        )
-                    )
+                    findings.append(Finding("damaged_page", f"Page {index + 1} could not be read.", index + 1))
                     continue
                 pages.append(Page(index + 1, page.view.width, page.view.height))
-                runs, drawings = runs_of(page), drawings_of(page)
-                sight = look(page, runs, drawings)
-                findings += _findings(index + 1, runs, sight)
-                shown = without_watermarks(upright(sight.seen))
-                found = layout.blocks(shown, drawings, partial(cut_run, page))
+                found = _read_page(page, index + 1, count, layout, findings)
                 blocks.append(PageBlocks(index + 1, page.view.height, found))
     if not any(page.blocks for page in blocks):
-        raise UnreadableError(
-            "The pages are pictures without text. Reading pictures (OCR) is not part of this version: "
-            "ask for a PDF with text or a DOCX, or review the file by hand.",
-            code="needs_ocr",
-        )
+        raise _nothing_to_read(pages, findings)
     drop_furniture(blocks, count)
     return Document("pdf", _lines(blocks), tuple(pages), tuple(findings))
 
 
-def _findings(number: int, runs: list[Run], sight: Sight) -> Iterator[Finding]:
-    if not runs:
+def _read_page(page: OpenPage, number: int, count: int, layout: PageLayout, findings: list[Finding]) -> list[Block]:
+    runs, drawings = runs_of(page), drawings_of(page)
+    sight = look(page, runs, drawings)
+    findings += _findings(number, runs, drawings, sight)
+    shown = without_watermarks(upright(sight.seen))
+    shown = without_print_marks(shown, number, count, page.view.height)
+    return layout.blocks(shown, drawings, page.view, partial(cut_run, page))
+
+
+def _nothing_to_read(pages: list[Page], findings: list[Finding]) -> UnreadableError:
+    codes = {finding.code for finding in findings}
+    if not pages:
+        return UnreadableError(
+            "The PDF has no page that can be read. Ask for a new copy.", code="damaged" if codes else "empty"
+        )
+    if "hidden_text" in codes:
+        return UnreadableError(
+            "All text of the PDF is hidden: white, transparent or covered. Review the file by hand.", code="no_text"
+        )
+    if "page_without_text" in codes:
+        return UnreadableError(
+            "The pages are pictures without text. Reading pictures (OCR) is not part of this version: "
+            "ask for a PDF with text or a DOCX, or review the file by hand.",
+            code="needs_ocr",
+        )
+    return UnreadableError("The pages of the PDF are empty. Ask for a new copy.", code="empty")
+
+
+def _findings(number: int, runs: list[Run], drawings: Drawings, sight: Sight) -> Iterator[Finding]:
+    if not runs and drawings.objects:
         yield Finding(
-            "page_without_text",
-            f"Page {number} has no text: it may be a picture, which is not read.",
-            number,
+            "page_without_text", f"Page {number} has no text: it may be a picture, which is not read.", number
         )
     if sight.is_scan:
         yield Finding(

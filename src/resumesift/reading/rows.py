@@ -195,28 +195,39 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
                 place = row.pieces.index(head)
                 row.pieces[place] = joined([head, piece])
                 slack[id(row.pieces[place])] = 0.0
+                below.pieces.remove(piece)
             last = below
+            if below.pieces:
+                break
             index += 1
     return result
 
 
 def _heads_of(below: Row, row: Row, last: Row, slack: dict[int, float]) -> list[tuple[Piece, Piece]] | None:
-    """Each piece of the row below with the piece of the row that it goes on from; None where one has none."""
+    """The pieces of the row below that go on from pieces of the row, with those; None where it is another row.
+
+    What stands under a wide cell (duties) stays where it is.
+    """
     if below.base - last.base > _NEXT_LINE * below.size:
         return None
     heads: list[tuple[Piece, Piece]] = []
     for piece in below.pieces:
         head = next((head for head in row.pieces if _lies_under(piece, head, slack[id(head)])), None)
-        if head is None or any(head is taken for taken, _ in heads):
+        if head is not None and not any(head is taken for taken, _ in heads):
+            heads.append((head, piece))
+        elif not any(abs(piece.x0 - o.x0) <= _UNDER_LEFT * o.size and _is_wide(o, piece) for o in row.pieces):
             return None
-        heads.append((head, piece))
-    return heads
+    return heads or None
+
+
+def _is_wide(head: Piece, below: Piece) -> bool:
+    return head.width > _WIDEST_HEAD * head.size or len(head.text) + len(below.text) > _LONGEST_CELL
 
 
 def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
     """Does the piece go on from the head of its column, which was too narrow for its first word?"""
     em = head.size
-    if head.width > _WIDEST_HEAD * em or len(head.text) + len(piece.text) > _LONGEST_CELL:
+    if _is_wide(head, piece):
         return False
     if _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
         return False
