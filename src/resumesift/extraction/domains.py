@@ -112,15 +112,28 @@ def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], set[str]]:
 
 def _sentences(draft: Draft, section: Section) -> Iterator[list[Hit]]:
     """The words of each sentence of a section (of a whole section where things done are told), posts left out."""
-    begin, end = section.span
-    text = draft.document.text[begin:end]
     groups: dict[int, list[Hit]] = {}
-    ends = [] if section.kind in _DONE else [match.end() for match in SENTENCE.finditer(text)]
-    for hit in classifier().vocabulary.hits(text):
-        span = (hit.span[0] + begin, hit.span[1] + begin)
-        if draft.entry_at(span[0]) is None:
-            groups.setdefault(bisect_right(ends, hit.span[0]), []).append(Hit(hit.word, hit.groups, span))
+    for begin, end in _outside_posts(draft, section.span):
+        text = draft.document.text[begin:end]
+        ends = [] if section.kind in _DONE else [begin + match.end() for match in SENTENCE.finditer(text)]
+        for hit in classifier().vocabulary.hits(text):
+            span = (hit.span[0] + begin, hit.span[1] + begin)
+            sentence = ends[at] if (at := bisect_right(ends, span[0])) < len(ends) else end
+            groups.setdefault(sentence if ends else 0, []).append(Hit(hit.word, hit.groups, span))
     yield from groups.values()
+
+
+def _outside_posts(draft: Draft, span: Span) -> Iterator[Span]:
+    """The stretches of a span that belong to no post."""
+    start, end = span
+    taken = sorted(part for entry in draft.entries for part in (*entry.spans.values(), entry.body or (0, 0)))
+    for first, last in taken:
+        if last > start and first < end:
+            if first > start:
+                yield start, first
+            start = last
+    if start < end:
+        yield start, end
 
 
 def _claim(hits: list[Hit], domain: str, outer: str | None, kind: SectionKind) -> _Claim | None:

@@ -90,5 +90,6 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
         ]
         return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "") if chosen else r"(?!)"
 
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
     latin = rf"(?<![a-z0-9])(?:{ending(True, False)}|{ending(True, True)})"
-    return re.compile(rf"{latin}|{ending(False, True)}|{ending(False, False)}")
+    return re.compile(rf"(?=[{first}])(?:{latin}|{ending(False, True)}|{ending(False, False)})")
