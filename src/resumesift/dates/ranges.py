@@ -20,7 +20,7 @@ SEPARATOR = re.compile(rf"[.,]?{_GAP}(?:(?:起|开始|入职|到岗){_GAP})?(?:{
 
 OPEN = re.compile(
     r"(?:the\s)?(?:pres(?:ent(?:\s(?:day|time))?|(?=\.|\s*$))|nowadays|now|(?:to\s?)?date|current(?:ly)?|today|on-?going|continuing)"
-    r"|[至迄]今(?:为止)?|现在|目前(?:为止)?|现今|如今|当前|在[职任读]|现(?![场金代货实有])|今日?(?![年天后晚])"
+    r"|[至迄]今(?:为止)?|现在|目前(?:为止)?|现今|如今|当前|[仍尚]?在[职任读]中?|现(?![场金代货实有])|今日?(?![年天后晚])"
 )
 """Words for now, behind a separator."""
 

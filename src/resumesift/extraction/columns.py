@@ -12,13 +12,16 @@ _TELLING = frozenset({"company", "title", "dates"})
 
 
 def label_columns(document: Document, rows: list[Row]) -> None:
-    """Give each chunk under a header row the label of its column."""
+    """Give each chunk under a header row the label of its column; where company and title
+    are named, the other columns hold remarks.
+    """
     header: list[tuple[str | None, Box | None]] = []
     for row in rows:
         cells = document.lines[row.line].cells
         fields = [field_of(cell.text) for cell in cells]
         if len(cells) >= 2 and not row.dates and _names_columns(fields):
-            header = [(field, cell.box) for field, cell in zip(fields, cells, strict=True)]
+            rest = "remark" if {"company", "title"} <= set(fields) else None
+            header = [(field or rest, cell.box) for field, cell in zip(fields, cells, strict=True)]
             row.chunks = []
             continue
         if len(cells) < 2 or not header:

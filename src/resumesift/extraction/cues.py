@@ -12,7 +12,7 @@ from resumesift.lexicon.load import Entry, load_entries
 _SPACES = re.compile(r"\s+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
-_SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，]")
+_SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，].{12,}")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|Sr|Jr|St))(?<!\b(?:Ltd|Inc|Pvt|Est|Pty|Bhd|Lda|Mfg))(?<!\b(?:Corp|Dept|Univ))\.$")
 _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")

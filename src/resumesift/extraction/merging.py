@@ -78,7 +78,7 @@ def _adjacent(one: EntryDraft, other: EntryDraft) -> bool:
     if not a or not b:
         return False
     earlier, later = sorted((a, b))
-    return -1 <= later[0] - earlier[1] <= 2 or (later[0] <= earlier[1] and later[0] - earlier[0] > 0)
+    return later[0] - earlier[1] in (0, 1) or earlier[0] < later[0] <= earlier[1]
 
 
 def merge_copies(entries: list[EntryDraft]) -> list[EntryDraft]:

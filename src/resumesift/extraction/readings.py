@@ -28,6 +28,8 @@ WEAK = re.compile(
 
 _CHINESE = re.compile(r"[\u3400-\u9fff()（）]{2,}")
 _LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
+_VERB_OF_COMPANY = re.compile(r"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[\u3400-\u9fff]{3})")
+_VERB_OF_TITLE = re.compile(r"(?:担任|出任|历任|从事)\s*(?=[\u3400-\u9fff]{2})")
 _AT = re.compile(r"\s*@\s*|\s+at\s+", re.IGNORECASE)
 _MAX_PARTS = 6
 _MAX_NAME = 60
@@ -119,13 +121,21 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
 def _company(chunk: Chunk, row: int) -> Part | None:
     if chunk.label == "title" or (chunk.label is None and len(chunk.text) > _MAX_NAME):
         return None
-    return Part(chunk.text, chunk.span, chunk.row, _slot(chunk, row), _company_cue(chunk.text, chunk.label))
+    text, span = _without_verb(chunk, _VERB_OF_COMPANY)
+    return Part(text, span, chunk.row, _slot(chunk, row), _company_cue(text, chunk.label))
 
 
 def _title(chunk: Chunk, row: int) -> Part | None:
     if chunk.label == "company" or (chunk.label is None and len(chunk.text) > _MAX_NAME):
         return None
-    return Part(chunk.text, chunk.span, chunk.row, _slot(chunk, row), _title_cue(chunk.text, chunk.label))
+    text, span = _without_verb(chunk, _VERB_OF_TITLE)
+    return Part(text, span, chunk.row, _slot(chunk, row), _title_cue(text, chunk.label))
+
+
+def _without_verb(chunk: Chunk, verb: re.Pattern[str]) -> tuple[str, Span]:
+    """"就职于某公司" is the company 某公司, "担任店长" the title 店长."""
+    match = verb.match(chunk.text)
+    return (chunk.text[match.end() :], (chunk.span[0] + match.end(), chunk.span[1])) if match else (chunk.text, chunk.span)
 
 
 def _company_cue(text: str, label: str | None = None) -> float:
@@ -177,6 +187,9 @@ def _split(chunk: Chunk, row: int) -> Iterator[Reading]:
 
 def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: int) -> Reading | None:
     offset = chunk.span[0]
+    company, title = _closed(chunk, company), _closed(chunk, title)
+    company = _after(chunk, company, _VERB_OF_COMPANY)
+    title = _after(chunk, title, _VERB_OF_TITLE)
     company_text = chunk.text[company[0] - offset : company[1] - offset]
     title_text = chunk.text[title[0] - offset : title[1] - offset]
     order = "ab" if company < title else "ba"
@@ -197,9 +210,24 @@ def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: 
     return Reading(*parts, score)
 
 
+def _after(chunk: Chunk, span: Span, verb: re.Pattern[str]) -> Span:
+    match = verb.match(chunk.text, span[0] - chunk.span[0])
+    return (chunk.span[0] + match.end(), span[1]) if match else span
+
+
+def _closed(chunk: Chunk, span: Span) -> Span:
+    """Take in the bracket that closes what the span opens."""
+    start, end = span[0] - chunk.span[0], span[1] - chunk.span[0]
+    text = chunk.text[start:end]
+    return (span[0], span[1] + 1) if text.count("(") > text.count(")") and chunk.text[end : end + 1] == ")" else span
+
+
 def _parts(chunk: Chunk) -> list[Span]:
     spans, at = [], chunk.span[0]
     for match in WEAK.finditer(chunk.text):
+        before = chunk.text[: match.start()]
+        if before.count("(") > before.count(")"):
+            continue  # inside brackets
         spans.append((at, chunk.span[0] + match.start()))
         at = chunk.span[0] + match.end()
     spans.append((at, chunk.span[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 
@@ -18,6 +18,7 @@ STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|
 """Separators that part two fields for certain."""
 
 _INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
+_FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
@@ -59,7 +60,6 @@ class Row:
     bold: bool
     box: Box | None
     gap: float = 0.0
-    cells: list[Span] = field(default_factory=list)
 
     @property
     def ranges(self) -> list[DateSpan]:
@@ -79,9 +79,21 @@ def rows_of(document: Document, section: Section) -> list[Row]:
         left, right = max(at, start), min(at + len(document.lines[line].text), end)
         if document.text[left:right].strip(_TRIM):
             rows.append(_row(document, line, (left, right), len(rows)))
+    rows = _without_totals(rows)
     _measure_gaps(rows)
     _mark_continuations(document.text, rows)
     return rows
+
+
+def _without_totals(rows: list[Row]) -> list[Row]:
+    """Drop lines that hold nothing but a length of time, where other lines have dates: they are totals."""
+    if not any(row.ranges for row in rows):
+        return rows
+    kept = [row for row in rows if row.chunks or not row.dates or any(date.kind != "duration" for date in row.dates)]
+    for number, row in enumerate(kept):
+        row.index = number
+        row.chunks = [replace(chunk, row=number) for chunk in row.chunks]
+    return kept
 
 
 def _row(document: Document, line: int, span: Span, index: int) -> Row:
@@ -185,8 +197,10 @@ def _nonempty(text: str, span: Span) -> Iterator[Span]:
 
 
 def trim(text: str, span: Span) -> Span:
-    """`span` without separators at its ends; brackets stay where both are inside."""
+    """`span` without separators and a "from" at its ends; brackets stay where both are inside."""
     start, end = span
+    from_ = _FROM.search(text, start, end)
+    end = from_.start() if from_ else end
     while start < end and text[start] in _TRIM and not _opens_inside(text, start, end):
         start += 1
     while end > start and text[end - 1] in _TRIM and not _closes_inside(text, start, end):
@@ -231,7 +245,7 @@ def _mark_continuations(text: str, rows: list[Row]) -> None:
             key = row.page, row.region
             edges[key] = max(edges.get(key, 0.0), row.box.x1)
     for above, row in zip(rows, rows[1:], strict=False):
-        if row.bullet or row.ranges or row.bold != above.bold or any(chunk.label for chunk in row.chunks):
+        if row.bullet or row.ranges or above.ranges or row.bold != above.bold or any(chunk.label for chunk in row.chunks):
             continue
         lower = text[row.span[0]].islower()
         if not above.box or not row.box or (above.page, above.region) != (row.page, row.region):

@@ -73,6 +73,7 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     prefer_banners(rows, anchors)
     _part_shared(anchors)
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
+    accepted = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
     if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
         return _bodies([_undated(text, rows, reading, section) for reading in _undated_readings(rows)], section)
     entries = [_entry(text, rows, anchor, section) for anchor in accepted]
@@ -99,14 +100,27 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
         return False
     if has_cue("not_post.project", line) and title < _CERTAIN:
         return False
-    if anchor.date.kind == "single" and title + company < 0.9:
+    settled = anchor.support > 0.8 and title + company > 0.25
+    if anchor.date.kind == "single" and title + company < 0.9 and not settled:
         return False
     if anchor.date.kind == "duration" and min(title, company) < _STRONG:
         return False
-    settled = anchor.support > 0.8 and title + company > 0.25
     if demand is LENIENT and settled:
         return True
     return title + company >= demand.together and title >= demand.title and company >= demand.company
+
+
+def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) -> bool:
+    """A name alone with a span of time, over a post within that time, is the company of that post."""
+    reading, date = anchor.best, anchor.date
+    if not reading or not reading.company or reading.title or not date.start or date.kind != "range":
+        return False
+    for follower in followers:
+        inner = follower.date
+        if follower in accepted and inner.start and inner.kind == "range" and follower.best and not follower.best.company:
+            ends = date.end is None or (inner.end is not None and inner.end.earliest <= date.end.latest)
+            return date.start.earliest <= inner.start.latest and ends
+    return False
 
 
 def _part_shared(anchors: list[Anchor]) -> None:
