@@ -42,6 +42,7 @@ class Heading:
     style: Style
     text: str
     alone: bool
+    cell: bool
     x0: float
 
 
@@ -90,7 +91,8 @@ def _candidates(document: Document) -> Iterator[Heading]:
         end = start + (len(head) + 1 if inline else len(first))
         box = line.box
         alone = not inline and not others
-        yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, box.x0 if box else 0.0)
+        cell = bool(others) and line.table is not None
+        yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, cell, box.x0 if box else 0.0)
 
 
 def _body_style(document: Document) -> Style | None:
@@ -108,10 +110,14 @@ def _has_letter(text: str) -> bool:
 def _without_labels(candidates: list[Heading]) -> list[Heading]:
     """Drop the labels of a post's parts from the headings of sections."""
     main = _main_style(candidates)
+    form = len({heading.kind for heading in candidates if heading.cell}) > 1
     repeats = Counter(heading.text.casefold() for heading in candidates)
     edges = sorted(h.x0 for h in candidates if h.kind in WORK_KINDS and h.style == main)
     kept: list[Heading] = []
     for heading in candidates:
+        if form and heading.cell and repeats[heading.text.casefold()] == 1:
+            kept.append(heading)  # a form whose first column names the parts of the résumé
+            continue
         if field_of(heading.text) == "duties" and _weaker(heading, main):
             continue
         inside_work = bool(kept) and kept[-1].kind in WORK_KINDS
@@ -164,4 +170,4 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
         if all(abs(edge - x0) > 2 for edge in edges):
             continue
         start = document.line_starts[index]
-        yield Heading(index, (start, start + len(text)), "other", main, text, True, x0)
+        yield Heading(index, (start, start + len(text)), "other", main, text, True, False, x0)
