@@ -13,6 +13,8 @@ _CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】]|\s[–—-
 _ITEM = re.compile(r"[、/／|｜&]|\s(?:and|or|nor)\s", re.IGNORECASE)
 _CLOSING = frozenset("。；;！!？?.：:")
 _NEW_ITEM = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★{①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
+_LINE_END = re.compile(r"\n")
+_CJK_OR_DIGIT = re.compile(r"[\d\u2e80-\u9fff\uff00-\uffef]")
 _MIN_WRAP = 24
 _FULL_LINE = 0.8
 _NEAR = 8
@@ -37,6 +39,44 @@ class Boundaries:
 def boundaries(text: str) -> Boundaries:
     """The boundaries of `text`, kept for the next question about it."""
     return Boundaries(text)
+
+
+class Flow:
+    """A text whose wrapped lines are joined (Chinese without a space), with the way back to the text's offsets."""
+
+    def __init__(self, text: str) -> None:
+        hard = boundaries(text).hard_breaks
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        length = begin = 0
+        for match in _LINE_END.finditer(text):
+            if match.start() in hard:
+                continue
+            glued = _CJK_OR_DIGIT.match(text[match.start() - 1]) and _CJK_OR_DIGIT.match(text[match.end()])
+            piece = text[begin : match.start()] + ("" if glued else " ")
+            self._starts.append(length)
+            self._origins.append(begin)
+            pieces.append(piece)
+            length += len(piece)
+            begin = match.end()
+        self._starts.append(length)
+        self._origins.append(begin)
+        self.text = "".join([*pieces, text[begin:]])
+
+    def origin(self, span: Span) -> Span:
+        """The span of the text that `span` of the joined text stands for."""
+        return self._offset(span[0]), self._offset(span[1] - 1) + 1
+
+    def _offset(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        return self._origins[index] + offset - self._starts[index]
+
+
+@lru_cache(maxsize=4)
+def flow(text: str) -> Flow:
+    """The joined lines of `text`, kept for the next question about it."""
+    return Flow(text)
 
 
 def before(bounds: list[int], offset: int) -> int:
