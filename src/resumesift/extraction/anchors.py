@@ -28,7 +28,7 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
     """
     found = [anchor for row in rows if (anchor := _found(text, rows, row, singles))]
     if any(_is_sure(anchor) and not rows[anchor.row].bullet for anchor in found):
-        found = [anchor for anchor in found if not rows[anchor.row].bullet or _is_sure(anchor)]
+        found = [a for a in found if not rows[a.row].bullet or (_is_sure(a) and a.date.kind != "single")]
     sure = {anchor.row for anchor in found if _is_sure(anchor)}
     sentences, lines = [], set()
     for paragraph in paragraphs_of(text, rows) if told else []:

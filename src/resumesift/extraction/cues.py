@@ -142,7 +142,8 @@ def is_place(text: str) -> bool:
     if zh.fullmatch(text) or text in alone:
         return True
     first, comma, last = text.rpartition(",")
-    if not comma or last.strip() not in after or not 1 <= len(first.split()) <= 3 or not first.isascii():
+    words = len(first.split())
+    if not comma or last.strip() not in after or not 1 <= words <= 3 or not first.isascii() or (words > 2 and "-" in first):
         return False
     return not any(char.isdigit() for char in first) and company_cue(first.title()) < 0.6
 

@@ -144,7 +144,7 @@ def _company_cue(text: str, label: str | None = None) -> float:
     if is_place(text):
         return -0.2
     cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))
-    if cue < 0.6 and text[:1].islower():
+    if cue < 0.6 and not text[:1].isupper() and not _CHINESE.search(text):
         return -0.2
     doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < 0.6)
     return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt

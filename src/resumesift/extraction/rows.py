@@ -205,7 +205,8 @@ def trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _TRIM and not _closes_inside(text, start, end):
         end -= 1
-    return start, end
+    open_ = text.rfind("(", start, end)
+    return trim(text, (start, open_)) if open_ > start and ")" not in text[open_:end] else (start, end)
 
 
 def _opens_inside(text: str, start: int, end: int) -> bool:
