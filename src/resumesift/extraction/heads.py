@@ -176,10 +176,13 @@ def opens_promotion(text: str) -> bool:
 
 
 def title_heads(part: str) -> list[TitleHead]:
-    """The heads of one text of `title_groups`, first to last: two where a comma parts two titles."""
-    if CJK.search(part):
-        return _chinese_heads(part) or _latin_heads(CJK.sub(" ", part).strip())
-    return _latin_heads(part)
+    """The heads of one text of `title_groups`: two where a comma parts two titles or two scripts say it twice."""
+    if not CJK.search(part):
+        return _latin_heads(part)
+    chinese = _chinese_heads(part)
+    latin = " ".join(CJK.sub(" ", part).split())
+    beside = _latin_heads(latin) if " " in latin or not chinese else []
+    return chinese + [head for head in beside if head.word not in {found.word for found in chinese}]
 
 
 def title_head(part: str) -> TitleHead | None:

@@ -33,6 +33,7 @@ _SEVERAL = (
     r"(?:[2-9]|\d{2,}|[两二三四五六七八九十百]+|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve)\s?[多余]?"
 )
 """What `#` stands for in the lexicon's words about staff: a number of two or more."""
+_LATIN_RUN = re.compile(r"[a-z][a-z .,&'/-]*")
 _Range = tuple[SeniorityLevel, SeniorityLevel]
 
 
@@ -62,30 +63,37 @@ def _level(title: str) -> tuple[SeniorityLevel, SeniorityLevel, SeniorityLevel |
         return None
     brackets = [bracket.strip("()（）[]【】 ") for bracket in BRACKET.findall(title)]
     groups = [_heads(group) for group in title_groups(title)]
-    if not any(groups):
+    if not any(part for group in groups for part in group):
         groups = [_heads(group) for bracket in brackets for group in title_groups(bracket)]
     else:
         groups += [_heads(g) for bracket in brackets if opens_promotion(bracket) for g in title_groups(bracket)]
-    groups = _deciding([group for group in groups if group])
-    ranges = [level for group in groups if (level := _highest(_range(head, brackets) for head in group))]
+    groups = _deciding(groups)
+    held = [_highest(_either(part, brackets) for part in group) for group in groups]
+    ranges = [level for level in held if level is not None]
     if not ranges:
         return None
     low, high = min(level[0] for level in ranges), max(level[1] for level in ranges)
-    staffed = [head.entry.staffed for group in groups for head in group if head.entry.staffed]
+    staffed = [head.entry.staffed for group in groups for part in group for head in part if head.entry.staffed]
     return low, high, SeniorityLevel.named(staffed[0]) if staffed and len(ranges) == 1 else None
 
 
-def _heads(group: list[str]) -> list[TitleHead]:
-    return [head for part in group for head in title_heads(part)]
+def _heads(group: list[str]) -> list[list[TitleHead]]:
+    return [title_heads(part) for part in group]
 
 
-def _deciding(groups: list[list[TitleHead]]) -> list[list[TitleHead]]:
+def _deciding(groups: list[list[list[TitleHead]]]) -> list[list[list[TitleHead]]]:
     """Without the heads that do not tell the level beside another: kinds of work, ownership."""
-    kinds = {head.entry.kind for group in groups for head in group}
+    kinds = {head.entry.kind for group in groups for part in group for head in part}
     quiet = set(WEAK_KINDS) if kinds - WEAK_KINDS else set()
     if kinds - WEAK_KINDS - {"status"}:
         quiet.add("status")
-    return [kept for group in groups if (kept := [head for head in group if head.entry.kind not in quiet])]
+    return [[[head for head in part if head.entry.kind not in quiet] for part in group] for group in groups]
+
+
+def _either(part: list[TitleHead], brackets: list[str]) -> _Range | None:
+    """The range of a text whose heads may each be meant: two titles after a comma, one in two scripts."""
+    ranges = [level for head in part if (level := _range(head, brackets))]
+    return (min(level[0] for level in ranges), max(level[1] for level in ranges)) if ranges else None
 
 
 def _highest(ranges: Iterable[_Range | None]) -> _Range | None:
@@ -129,7 +137,8 @@ def _effects(head: TitleHead, brackets: list[str]) -> set[str]:
     """What the words at the start of a title, right before its head or alone in a bracket say."""
     tables, before = _modifiers(), head.before.strip()
     effects = {tables.zh.get(fold(b), tables.en.get(fold(b), "")) for b in brackets}
-    if CJK.search(before):
+    if CJK.search(head.word):
+        before = _LATIN_RUN.split(before)[-1].strip()
         for match in (tables.opening.match(before), tables.closing.search(before)):
             effects.add(tables.zh[match.group()] if match else "")
     elif before:

@@ -54,9 +54,9 @@ class Vocabulary:
         return found
 
     def _with_inner_words(self, word: str) -> tuple[DomainWords, ...]:
-        """The groups of the word and of all words inside it: 天猫店 is 天猫, too; the thin 京东物流 is not."""
+        """The groups of the word and of all words inside it: 天猫店 is 天猫, too; the thin 京东物流 is no 京东."""
         own = self._groups[word]
-        if any(group.role in ("mask", "supplier", "thin") for group in own):
+        if any(group.role in ("mask", "supplier", "thin", "opposite") for group in own):
             return own
         inner = (
             group
