@@ -28,7 +28,9 @@ WEAK = re.compile(
 
 _CHINESE = re.compile(r"[\u3400-\u9fff()（）]{2,}")
 _LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
-_VERB_OF_COMPANY = re.compile(r"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[\u3400-\u9fff]{3})")
+_VERB_OF_COMPANY = re.compile(
+    r"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[\u3400-\u9fff]{3})|\([^()]{2,30}\)\s*,\s*"
+)
 _VERB_OF_TITLE = re.compile(r"(?:担任|出任|历任|从事)\s*(?=[\u3400-\u9fff]{2})")
 _AT = re.compile(r"\s*@\s*|\s+at\s+", re.IGNORECASE)
 _MAX_PARTS = 6
@@ -201,6 +203,8 @@ def _split_reading(chunk: Chunk, row: int, company: Span, title: Span, dropped: 
         return None
     between = chunk.text[title[1] - offset : company[0] - offset] if order == "ba" else ""
     glued = order == "ab" and company[1] == title[0]
+    if order == "ab" and "(" in chunk.text[company[1] - offset : title[0] - offset] and parts[1].cue < 0.6:
+        return None
     if (glued and min(parts[0].cue, parts[1].cue) < 0.4) or ("(" in between and parts[0].cue < _SURE):
         return None
     if _AT.fullmatch(between):

@@ -73,6 +73,7 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     prefer_banners(rows, anchors)
     _part_shared(anchors)
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
+    accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
     accepted = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
     if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
         return _bodies([_undated(text, rows, reading, section) for reading in _undated_readings(rows)], section)
@@ -82,32 +83,48 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
 
 def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     reading = anchor.best
-    if reading is None:
+    if reading is None or _vetoed(text, rows, anchor, demand):
         return False
-    title = reading.title.cue if reading.title else 0.0
-    company = reading.company.cue if reading.company else 0.0
-    line = text[slice(*rows[anchor.row].span)]
-    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in (reading.company, reading.title) if part)])
-    if not demand.education and has_cue("not_post.education", header):
-        return False
-    if is_cue("not_post.student", _text(reading.title)):
-        return False
-    if not demand.education and anchor.date.kind != "range" and title + company < 1.5:
-        return False
-    if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
-        return False
-    if not demand.education and reading.title is None and has_cue("institution.school", header):
-        return False
-    if has_cue("not_post.project", line) and title < _CERTAIN:
+    title, company = _cues(reading)
+    if anchor.date.kind == "duration" and min(title, company) < _STRONG:
         return False
     settled = anchor.support > 0.8 and title + company > 0.25
     if anchor.date.kind == "single" and title + company < 0.9 and not settled:
         return False
-    if anchor.date.kind == "duration" and min(title, company) < _STRONG:
-        return False
     if demand is LENIENT and settled:
         return True
     return title + company >= demand.together and title >= demand.title and company >= demand.company
+
+
+def _cues(reading: Reading) -> tuple[float, float]:
+    return (reading.title.cue if reading.title else 0.0), (reading.company.cue if reading.company else 0.0)
+
+
+def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
+    """Do the words say that this is a school, a project, a club or an aside, whatever else they look like?"""
+    reading = anchor.best
+    assert reading is not None
+    title, company = _cues(reading)
+    line = text[slice(*rows[anchor.row].span)]
+    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in (reading.company, reading.title) if part)])
+    if is_cue("not_post.student", _text(reading.title)) or (has_cue("not_post.project", line) and title < _CERTAIN):
+        return True
+    if demand.education:
+        return False
+    if anchor.date.kind != "range" and title + company < 1.5:
+        return True
+    if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
+        return True
+    return has_cue("not_post.education", header) or (reading.title is None and has_cue("institution.school", header))
+
+
+def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, accepted: list[Anchor]) -> bool:
+    """Outside work sections: does the anchor stand like one that was accepted, with a title that is sure?"""
+    reading = anchor.best
+    shapes = {other.best.slots for other in accepted if other.best}
+    if demand.education or not reading or reading.slots not in shapes or len(accepted) < 2:
+        return False
+    return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
 
 
 def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) -> bool:
