@@ -77,6 +77,7 @@ SURE = {
     "chief..chief": [
         "CEO",
         "首席运营官",
+        "營運長",
         "总裁",
         "董事长",
         "Chief Marketing Officer",
@@ -101,7 +102,8 @@ DOUBTFUL = {
     ],
     "senior_manager..director": ["助理总监", "Assistant Director of Marketing"],
     "supervisor..director": ["电商业务负责人"],
-    "manager..chief": ["合伙人", "Senior Partner"],
+    "manager..vice_president": ["Country Manager"],
+    "manager..chief": ["合伙人", "Managing Partner", "Senior Partner"],
     "specialist..chief": ["创始人", "Founder", "淘宝店店主"],
     "manager..director": [
         "运营经理 → 运营总监（Operations Manager → Operations Director）",
@@ -145,6 +147,8 @@ def test_off_the_ladder(title: str) -> None:
         ("E-commerce Manager, Acting Director", "manager..director"),
         ("Store Manager 店长", "manager..manager"),
         ("VP 运营", "vice_president..vice_president"),
+        ("电商总监、天猫事业部负责人", "director..director"),
+        ("电商主管/负责人", "supervisor..manager"),
         ("董事、总经理", "vice_president..chief"),
         ("联合创始人、运营总监", "director..director"),
     ],

@@ -59,7 +59,7 @@ _LISTED = re.compile(r"\s*(?:->|[/／、→⇒➔|｜·•\t，]|(?<=[\u3400-\u9
 _SEGMENTS = re.compile(r"\s*(?:[,;:]|\s[-–—−~]\s|[–—])\s*")
 _ZH_SEGMENTS = re.compile(r"\s*[\s\-–—－_:：~]\s*")
 _RANK = re.compile(
-    r"(?:[\s,-]*\b(?:i{1,3}|iv|v|vi|[1-9]|[plt]\d{1,2}(?:-\d)?|(?:grade|level|band)\s?\w+|[sj]r\.?|\d级|[一二三四]级))+$"
+    r"(?:[\s,-]*\b(?:i{1,3}|iv|v|vi|[1-9]|[plt]\d{1,2}(?:-\d)?|(?:grade|level|band)\s?\w+|[sj]r\.?|\d级|[一二三四]级))+$|(?<=[师员监理管长])岗位?$"
 )
 WEAK_KINDS = frozenset({"area", "activity"})
 """Kinds that say little where another head stands beside them: 销售/市场总监, "Director, Customer Service"."""
