@@ -54,11 +54,13 @@ def without_watermarks(runs: list[Run]) -> list[Run]:
     dark = [run for run in runs if id(run.style) not in pale_styles]
     em = em_of(runs)
     times = Counter(run.text for run in pale)
-    marks = {
-        id(run)
+    across = [
+        run
         for run in pale
         if (run.size >= _LARGE * em or times[run.text] >= 3) and any(_lies_across(run, other) for other in dark)
-    }
+    ]
+    lines = {(id(run.style), round(run.base)) for run in across}
+    marks = {id(run) for run in pale if (id(run.style), round(run.base)) in lines}
     return [run for run in runs if id(run) not in marks]
 
 

@@ -16,6 +16,7 @@ from resumesift.reading.spacing import glue_letters, is_cjk, is_mark
 _SAME_BASELINE = 0.45
 _TOUCHING = 0.1
 _BULLET_GAP = 4.0
+_WIDEST_ADVANCE = 0.75
 PIECE_GAP = 1.0
 """A wider gap parts two pieces; narrower ones split names, wider ones glue them."""
 
@@ -111,13 +112,14 @@ def pieces_of(runs: list[Run]) -> list[Piece]:
     runs.sort(key=_left)
     runs[0].glued = False
     for before, run in pairwise(runs):
-        run.glued = run.first == before.last + 1 or -0.5 < (run.x0 - before.x1) / run.size < _TOUCHING
+        between = run.first - before.last  # 2 with a space between them
+        run.glued = between == 1 or (between != 2 and -0.5 < (run.x0 - before.x1) / run.size < _TOUCHING)
     next_words = glue_letters(runs)
     groups: list[list[Run]] = [[runs[0]]]
     for index, (before, run) in enumerate(pairwise(runs), 1):
         gap = run.x0 - before.x1
         em = max(run.size, before.size)
-        if run.glued or index in next_words or gap <= PIECE_GAP * em or _leans(groups[-1], run, gap / em):
+        if run.glued or index in next_words or gap <= PIECE_GAP * em or _leans(groups[-1], run, gap / em, before):
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -128,12 +130,22 @@ def _left(run: Run) -> float:
     return run.x0
 
 
-def _leans(group: list[Run], run: Run, gap: float) -> bool:
-    """A bullet or number belongs to what follows it, a colon to what stands before it, over a wider gap."""
-    if run.text in _COLONS:
+def _leans(group: list[Run], run: Run, gap: float, before: Run) -> bool:
+    """A bullet or number belongs to what follows it, a colon to what stands before it, over a wider gap.
+
+    So do words whose letters are set apart, where the space between them is as much wider.
+    """
+    if run.text in _COLONS or gap <= PIECE_GAP + 2 * min(_spread(before), _spread(run)):
         return True
     first = group[0].text
     return len(group) == 1 and gap <= _BULLET_GAP and (is_mark(first) or _ENUMERATOR.fullmatch(first) is not None)
+
+
+def _spread(run: Run) -> float:
+    """How far apart the letters of a word are set, in parts of the text height; 0 for Chinese."""
+    if len(run.text) < 3 or not run.text.isalpha() or is_cjk(run.text[0]):
+        return 0.0
+    return max(0.0, (run.x1 - run.x0) / (len(run.text) * run.size) - _WIDEST_ADVANCE)
 
 
 def piece_of(runs: list[Run]) -> Piece:
