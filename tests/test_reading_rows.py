@@ -1,0 +1,125 @@
+"""Dates over each other, wrapped cells without rules, and dates beside bullets."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdfs import Sheet, pdf_of
+from resumesift.reading import read_bytes
+
+
+def texts(data: bytes) -> list[str]:
+    return [line.text for line in read_bytes(data).lines]
+
+
+@pytest.mark.parametrize(
+    ("stack", "cell"),
+    [
+        (["Sep 2016 –", "Jun 2020"], "Sep 2016 – Jun 2020"),
+        (["Sep 2016", "– Jun 2020"], "Sep 2016 – Jun 2020"),
+        (["May 2022", "to", "Current"], "May 2022 to Current"),
+        (["2019.03", "-", "至今"], "2019.03 - 至今"),
+        (["2021年5月", "至今"], "2021年5月至今"),
+        (["Apr 2018", "Jan 2024"], "Apr 2018 – Jan 2024"),
+    ],
+)
+def test_stacked_dates_are_one_cell(stack: list[str], cell: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, stack, step=13)
+        sheet.lines(160, 60, ["Maison Duvalier", "Chef de Partie", "Saucier, then tournant, then the pass"], step=13)
+
+    assert texts(pdf_of(draw)) == [
+        f"{cell}\tMaison Duvalier",
+        "Chef de Partie",
+        "Saucier, then tournant, then the pass",
+    ]
+
+
+def test_single_dates_of_a_list_stay_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2019", "2021", "2022"], step=14)
+        sheet.lines(160, 60, ["Best talk", "Silver medal", "Team prize"], step=14)
+
+    assert texts(pdf_of(draw)) == ["2019\tBest talk", "2021\tSilver medal", "2022\tTeam prize"]
+
+
+def test_two_single_dates_with_the_later_one_above_are_no_span() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2022", "2019"], step=14)
+        sheet.lines(160, 60, ["Best talk", "Silver medal"], step=14)
+
+    assert texts(pdf_of(draw)) == ["2022\tBest talk", "2019\tSilver medal"]
+
+
+def test_whole_spans_over_each_other_stay_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2013.03 – 2016.02", "2016.03 – 至今"], step=14)
+        sheet.lines(200, 60, ["Company one", "Company two"], step=14)
+
+    assert len(texts(pdf_of(draw))) == 2
+
+
+def test_a_date_that_wraps_before_its_last_part() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2019年3月至2019年", "12月"], step=13)
+        sheet.write(200, 60, "图书馆助理")
+
+    assert texts(pdf_of(draw)) == ["2019年3月至2019年 12月\t图书馆助理"]
+
+
+def test_cells_that_wrap_without_rules() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2021.09-", "至今"], step=14)
+        sheet.lines(110, 60, ["北京花间日用", "品有限公司"], step=14)
+        sheet.lines(185, 60, ["电商事业部", "总监"], step=14)
+        sheet.lines(250, 60, ["香薰与洗护品牌,管天猫、京东和抖音,带二十八人", "的团队,两年里收入翻倍"], step=14)
+        sheet.write(50, 110, "教育背景")
+
+    assert texts(pdf_of(draw))[0].startswith("2021.09- 至今\t北京花间日用品有限公司\t电商事业部总监\t香薰与洗护")
+
+
+def test_a_line_below_that_had_room_above_is_no_wrapped_cell() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(50, 60, "再生制动仿真")
+        sheet.write(300, 60, "横向课题")
+        sheet.right(540, 60, "2024/11-至今")
+        sheet.write(50, 74, "搭建模型")
+
+    assert texts(pdf_of(draw))[1] == "搭建模型"
+
+
+def test_a_date_beside_a_bullet_belongs_to_the_heading_above() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(50, 60, "Nexus Works, Founder")
+        sheet.right(540, 60, "Leeds, UK")
+        sheet.write(50, 74, "• Built the shop and the depot")
+        sheet.right(540, 74, "June 2019 – present")
+
+    assert texts(pdf_of(draw)) == [
+        "Nexus Works, Founder\tLeeds, UK\tJune 2019 – present",
+        "• Built the shop and the depot",
+    ]
+
+
+def test_a_date_close_to_what_follows_is_cut_at_the_column_of_the_others() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, date in enumerate(
+            ["June 2014 to May 2015", "January 2012 to September 2013", "2011 to 2012", "2010"]
+        ):
+            sheet.write(50, 60 + 30 * index, date)
+            sheet.write(202, 60 + 30 * index, f"Kitchen number {index}")
+
+    assert texts(pdf_of(draw))[1] == "January 2012 to September 2013\tKitchen number 1"
+
+
+def test_bullets_and_numbers_belong_to_their_text_and_colons_to_their_label() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(50, 60, "•")
+        sheet.write(75, 60, "Kept the stock")
+        sheet.write(50, 80, "3)")
+        sheet.write(78, 80, "Worked at the mill")
+        sheet.write(50, 100, "Position")
+        sheet.write(150, 100, ":")
+        sheet.write(170, 100, "Buyer")
+
+    assert texts(pdf_of(draw)) == ["• Kept the stock", "3) Worked at the mill", "Position :\tBuyer"]
