@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.cues import has_cue, is_prose
+from resumesift.extraction.draft import Span
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
 from resumesift.extraction.rows import Chunk, Row, dates_in
@@ -30,16 +31,19 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
     if any(_is_sure(anchor) and not rows[anchor.row].bullet for anchor in found):
         found = [a for a in found if not rows[a.row].bullet or (_is_sure(a) and a.date.kind != "single")]
     sure = {anchor.row for anchor in found if _is_sure(anchor)}
-    sentences, lines = [], set()
+    opening = {anchor.row for anchor in found if _opens_line(rows[anchor.row], anchor.date)}
+    sentences, lines, outright = [], set(), set()
     for paragraph in paragraphs_of(text, rows) if told else []:
         indexes = {row.index for row in paragraph}
         anchor = _told(text, paragraph, doubted=not sure & indexes)
         if anchor:
             sentences.append(anchor)
             lines |= indexes
+            outright |= indexes if opening & indexes and says_as(text[slice(*_span(paragraph))]) else set()
     outside = [anchor for anchor in found if anchor.row not in lines]
     if any(_is_sure(anchor) for anchor in outside):
-        return _without_totals(found)
+        outside = [anchor for anchor in found if anchor.row not in outright]
+        sentences = [anchor for anchor in sentences if anchor.row in outright]
     return _without_totals(sorted([*outside, *sentences], key=lambda anchor: anchor.date.begin))
 
 
@@ -58,7 +62,7 @@ def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
 
     `doubted` says that nothing else reads these lines as a post; else the sentence must say "as a …" outright.
     """
-    span = paragraph[0].span[0], paragraph[-1].span[1]
+    span = _span(paragraph)
     if any(chunk.label for row in paragraph for chunk in row.chunks) or not any(row.dates for row in paragraph):
         return None
     dates = dates_in(text, span)
@@ -73,6 +77,10 @@ def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
     reading = read_sentence(text, span, paragraph[0].index)
     date = (ranges or lengths)[0]
     return Anchor(date, paragraph[0].index, [reading]) if reading else None
+
+
+def _span(paragraph: list[Row]) -> Span:
+    return paragraph[0].span[0], paragraph[-1].span[1]
 
 
 def paragraphs_of(text: str, rows: list[Row]) -> list[list[Row]]:
