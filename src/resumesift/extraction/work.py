@@ -23,7 +23,7 @@ from resumesift.extraction.sections import WORK_KINDS
 OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 """Sections in which a post may stand although no heading says so."""
 
-_BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,]) (?=[\u3400-\u9fff])")
+_BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
 _STRONG, _CERTAIN = 0.55, 0.9
 
 
@@ -191,7 +191,7 @@ def _blank(reading: Reading, section: Section, header: str) -> EntryDraft:
 
 
 def _text(part: Part | None) -> str | None:
-    return _BROKEN.sub("", " ".join(part.text.split())) if part else None
+    return " ".join(_BROKEN.sub("", part.text).split()) if part else None
 
 
 def _header(text: str, rows: list[Row], reading: Reading, row: int) -> str:
