@@ -65,7 +65,13 @@ class _Found:
         ]
 
     def sentence(self, hit: Hit) -> int:
+        """The number of the sentence of the duties, from 0, that the word stands in; empty ones do not count."""
         return bisect_right(self.sentences, hit.span[0])
+
+    @property
+    def length(self) -> int:
+        """The number of sentences of the duties."""
+        return len(self.sentences) + 1
 
 
 class DomainClassifier:
@@ -102,7 +108,13 @@ class DomainClassifier:
             elif assertion == "negated":
                 denied.append(hit)
         parts = [hits(part, "title") for group in title_groups(post.title) for part in group]
-        sentences = [match.end() for match in SENTENCE.finditer(post.duties)]
+        ends = [match.end() for match in SENTENCE.finditer(post.duties)]
+        words = post.duties.rstrip(" \n\t。.；;")
+        starts = [0, *ends]
+        # A mark right behind another, or before the first word, ends no sentence.
+        sentences = [
+            end for start, end in zip(starts, ends, strict=False) if end < len(words) and words[start : end - 1].strip()
+        ]
         comma = _CLAUSE.search(post.duties)
         first_clause = comma.start() if comma else len(post.duties)
         found = _Found(claimed, denied, sentences=sentences, first_clause=first_clause, title_parts=parts)
@@ -201,11 +213,16 @@ class DomainClassifier:
 
 
 def _is_plainly(found: _Found, domain: str, strong: _Hits) -> bool:
-    """Are the duties plainly work of the domain: two of its words, or one that a short text opens with?"""
+    """Are the duties plainly work of the domain: do its words stand all over them, or at their head?
+
+    Two words in one late sentence of many are a part of the work only; a single word needs company.
+    """
     count = _distinct(strong)
+    sentences = {found.sentence(hit) for _, hit in strong}
+    at_head = 0 in sentences or found.length <= 2
     if count >= 2:
-        return True
-    if count == 0:
+        return at_head or count >= 3 or len(sentences) >= 2
+    if count == 0 or not at_head:
         return False
     if _distinct(found.of(domain, "support")) >= 2:
         return True
