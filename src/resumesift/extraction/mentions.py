@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
-from resumesift.lexicon.concepts import Concept, concepts
+from resumesift.lexicon.concepts import Concept, Metric, concepts
 from resumesift.lexicon.load import load_entries
 from resumesift.resume import Assertion, Mention, SectionKind
 
@@ -170,7 +170,8 @@ def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
     """The matcher of all concepts, and of each of its keys the concept and the kind of its words."""
     matcher = PhraseMatcher(vocab, attr="NORM")
     kinds: dict[int, tuple[str, str]] = {}
-    for concept in (*concepts(), *load_entries("decoys", Concept)):
+    said = [concept for concept in concepts() if not isinstance(concept, Metric)]
+    for concept in (*said, *load_entries("decoys", Concept)):
         for kind, words in _words(concept):
             name = f"{concept.id} {kind}"
             matcher.add(name, [Doc(vocab, words=_TOKEN.findall(word)) for word in words])

@@ -100,22 +100,22 @@ def _in_both_scripts(best: Candidate, candidates: list[Candidate]) -> str:
 
 def _candidates(draft: Draft) -> Iterator[Candidate]:
     document = draft.document
-    body = _body_size(document)
-    largest = max((line.size for line in document.lines), default=0.0)
+    sizes = [line.size for line in document.lines]
+    lengths = [len(line) for line in document.text.split("\n")]
+    body = _body_size(sizes, lengths)
+    largest = max(sizes, default=0.0)
     local_parts = " ".join(fold(email.split("@")[0]) for email in draft.contacts.emails)
-    offset = 0
-    for index, line in enumerate(document.lines):
+    for index, offset in enumerate(document.line_starts):
+        ratio = sizes[index] / body if body else 1.0
+        large = ratio >= _LARGE and (document.lines[index].page or 1) <= _NAME_PAGES
         section = draft.section_at(offset)
-        offset += len(line.text) + 1
-        ratio = line.size / body if body else 1.0
         elsewhere = section is not None and section.kind in _NO_NAME_IN
         first = index < (_TOP_LINES if elsewhere else _FIRST_LINES)
-        large = ratio >= _LARGE and (line.page or 1) <= _NAME_PAGES
         if elsewhere and not first and not large:
             continue
-        worth = max(0.0, 2 - 0.25 * index) + min(3.0, 4 * max(0.0, ratio - 1)) + 0.5 * line.bold
-        worth += (line.size == largest and ratio > 1.1) + _beside_contacts(document, index)
-        found = _names_of(document, index, ratio) if first or large else _labelled_in(line)
+        worth = max(0.0, 2 - 0.25 * index) + min(3.0, 4 * max(0.0, ratio - 1)) + 0.5 * document.lines[index].bold
+        worth += (sizes[index] == largest and ratio > 1.1) + _beside_contacts(document, index)
+        found = _names_of(document, index, ratio) if first or large else _labelled_in(document.lines[index])
         for name, sure, chinese in found:
             written = sum(len(word) > 2 and fold(word) in local_parts for word in name.split())
             yield Candidate(name, worth + sure + min(2, written), index, chinese)
@@ -205,6 +205,8 @@ def _beside_contacts(document: Document, index: int) -> float:
     return 1.0 if any(_CONTACT.search(line.text) for line in around) else 0.0
 
 
-def _body_size(document: Document) -> float:
-    sizes = [line.size for line in document.lines for _ in range(min(4, 1 + len(line.text) // 20)) if line.size]
-    return median(sizes) if sizes else 0.0
+def _body_size(sizes: list[float], lengths: list[int]) -> float:
+    """The size of most of the text: the median over lines, long ones counting up to four times."""
+    weighted = [size for size, length in zip(sizes, lengths, strict=True) for _ in range(min(4, 1 + length // 20))]
+    known = [size for size in weighted if size]
+    return median(known) if known else 0.0

@@ -1,10 +1,11 @@
-"""Skills and abilities by concept: the entries of concepts.yaml, skills.yaml and professions.yaml."""
+"""Skills, abilities and metrics by concept: concepts.yaml, skills.yaml, professions.yaml and metrics.yaml."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from itertools import product
+from typing import Literal
 
 from pydantic import field_validator, model_validator
 
@@ -12,6 +13,8 @@ from resumesift.errors import LexiconError, Problem
 from resumesift.lexicon.load import Entry, load_entries
 
 FILES = ("concepts", "skills", "professions")
+
+Measure = Literal["volume", "rate", "growth", "rank", "time"]
 
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
@@ -37,6 +40,12 @@ class Concept(Entry):
         return self
 
 
+class Metric(Concept):
+    """What a result is measured in, and of which kind its figures are."""
+
+    measures: Measure
+
+
 def expand(word: str) -> list[str]:
     """All phrases that `word` stands for: `"(年度|全年)计划"` gives 年度计划 and 全年计划."""
     parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(word))]
@@ -46,7 +55,8 @@ def expand(word: str) -> list[str]:
 @cache
 def concepts() -> tuple[Concept, ...]:
     """All concepts. Raises LexiconError where an id stands twice."""
-    entries = [(name, entry) for name in FILES for entry in load_entries(name, Concept)]
+    entries: list[tuple[str, Concept]] = [(name, entry) for name in FILES for entry in load_entries(name, Concept)]
+    entries += [("metrics", metric) for metric in metrics()]
     seen: dict[str, str] = {}
     problems = []
     for name, entry in entries:
@@ -56,6 +66,12 @@ def concepts() -> tuple[Concept, ...]:
     if problems:
         raise LexiconError(problems)
     return tuple(entry for _, entry in entries)
+
+
+@cache
+def metrics() -> tuple[Metric, ...]:
+    """All metrics in the order of metrics.yaml."""
+    return load_entries("metrics", Metric)
 
 
 @cache

@@ -1,0 +1,166 @@
+"""Results with figures: a metric of the lexicon and the figure that its clause gives for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.extraction.assertion import assert_span
+from resumesift.extraction.boundaries import around, boundaries, flow
+from resumesift.extraction.draft import Span, draft_of
+from resumesift.extraction.figures import Figure, FigureKind, figures
+from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.numbers import number
+from resumesift.extraction.teams import OWN_WORK
+from resumesift.lexicon.concepts import Measure, Metric, metrics
+from resumesift.resume import Achievement
+
+_BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
+_RANK = re.compile(r"\s?(?:no\.?|第|前)?\s?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.,%]|[年月万亿])")
+_LOSS = re.compile(r"亏|loss")
+_FITTING: dict[Measure, frozenset[FigureKind]] = {
+    "volume": frozenset({"amount", "count", "bare"}),
+    "rate": frozenset({"percent", "ratio", "amount", "bare", "time"}),
+    "time": frozenset({"time"}),
+    "growth": frozenset({"percent", "ratio"}),
+    "rank": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a metric in the joined text."""
+
+    metric: Metric
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A metric, its figure and the span of the joined text that holds both."""
+
+    metric: str
+    value: float | None
+    unit: str | None
+    span: Span
+
+
+@Language.component("resumesift_achievements")
+def find_achievements(doc: Doc) -> Doc:
+    """Fill `draft.achievements` in the order of the text, of each metric one a clause."""
+    draft = draft_of(doc)
+    text = draft.document.text
+    for result in results(text):
+        section = draft.section_at(result.span[0])
+        if section and section.kind not in OWN_WORK:
+            continue
+        if assert_span(text, result.span, section)[0] == "claimed":
+            evidence = draft.evidence(result.span)
+            draft.achievements.append(
+                Achievement(metric=result.metric, value=result.value, unit=result.unit, evidence=evidence)
+            )
+    return doc
+
+
+def results(text: str) -> list[Result]:
+    """The results that `text` tells; of "由22%到37%" the last figure."""
+    joined = flow(text)
+    folded = fold(joined.text)
+    words = _words(folded)
+    clauses = boundaries(joined.text).clauses
+    starts = [word.span[0] for word in words]
+    found: dict[tuple[str, int], Result] = {}
+    for result, clause in (*_measured(folded, words, starts, clauses), *_ranks(folded, words, clauses)):
+        first = found.get((result.metric, clause))
+        start = min(result.span[0], first.span[0]) if first else result.span[0]
+        found[result.metric, clause] = Result(result.metric, result.value, result.unit, (start, result.span[1]))
+    ordered = sorted(found.values(), key=lambda result: result.span)
+    return [Result(one.metric, one.value, one.unit, joined.origin(one.span)) for one in ordered]
+
+
+def _measured(folded: str, words: list[Word], starts: list[int], clauses: list[int]) -> Iterator[tuple[Result, int]]:
+    for figure in figures(folded):
+        clause = around(clauses, figure.span)
+        near = words[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
+        word = _nearest(folded, near, figure)
+        if word:
+            span = min(word.span[0], figure.span[0]), max(word.span[1], figure.span[1])
+            yield Result(word.metric.id, figure.value, figure.unit, span), clause[0]
+
+
+def _nearest(folded: str, words: list[Word], figure: Figure) -> Word | None:
+    """The word that the figure belongs to: the nearest before it, else just behind; growth where a volume changed."""
+    start, end = figure.span
+    before = [word for word in words if word.span[1] <= start and start - word.span[1] <= _BEFORE]
+    behind = [word for word in words if start < word.span[0] <= end + _AFTER]
+    growth = _growth(before, behind, figure) or (
+        _growth_word() if folded[start - 1 : start] in "+＋" and start else None
+    )
+    specific = [word for word in (*reversed(before), *behind) if word.metric.measures not in ("growth", "rank")]
+    for word in specific:
+        between = folded[word.span[1] : start]
+        if _LOSS.search(between):
+            return None
+        if word.metric.measures == "volume" and figure.kind in ("percent", "ratio"):
+            break
+        if figure.kind in _FITTING[word.metric.measures] and (
+            figure.kind != "bare" or _fits_bare(word, figure, between)
+        ):
+            return word
+    if growth and figure.kind in _FITTING["growth"]:
+        return Word(growth.metric, growth.span if growth.span[1] else figure.span)
+    return None
+
+
+def _fits_bare(word: Word, figure: Figure, between: str) -> bool:
+    """A bare number belongs to a ratio such as ROI, or to a word beside it ("38,000 members")."""
+    if word.metric.measures == "rate":
+        return len(between) <= 12 and figure.value < 100
+    return word.span[0] > figure.span[0] and word.span[0] - figure.span[1] <= 12 and figure.value >= 10
+
+
+def _growth(before: list[Word], behind: list[Word], figure: Figure) -> Word | None:
+    near = [word for word in before if figure.span[0] - word.span[1] <= _GROWTH_REACH]
+    return next((word for word in (*reversed(near), *behind) if word.metric.measures == "growth"), None)
+
+
+def _growth_word() -> Word:
+    return Word(next(metric for metric in metrics() if metric.measures == "growth"), (0, 0))
+
+
+def _ranks(folded: str, words: list[Word], clauses: list[int]) -> Iterator[tuple[Result, int]]:
+    for word in words:
+        if word.metric.measures == "rank":
+            rank = _RANK.match(folded, word.span[1])
+            last = folded[word.span[1] - 1]
+            value = number(rank["rank"]) if rank else number(last) if last in "一二三四五六七八九十" else None
+            if value is not None or folded[slice(*word.span)] in _complete():
+                end = rank.end() if rank else word.span[1]
+                yield Result(word.metric.id, value, None, (word.span[0], end)), around(clauses, word.span)[0]
+
+
+def _words(folded: str) -> list[Word]:
+    """The words of metrics in order, the longest at each place."""
+    zh, en, by_word = _lexicon()
+    found = [Word(by_word[m.group()], m.span()) for expression in (zh, en) for m in expression.finditer(folded)]
+    return sorted(found, key=lambda word: word.span)
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
+    by_word = {fold(word): metric for metric in metrics() for word in metric.aliases}
+    zh = any_of(word for word in by_word if not word.isascii())
+    en = any_of(word for word in by_word if word.isascii())
+    return re.compile(zh), re.compile(rf"\b(?:{en})(?![a-z])", re.ASCII), by_word
+
+
+@cache
+def _complete() -> frozenset[str]:
+    """Ranks that say all without a number: 销冠, "best seller"."""
+    return frozenset({"销冠", "best seller", "best sellers", "number one", "best-selling", "first place"})

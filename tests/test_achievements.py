@@ -1,0 +1,87 @@
+"""Results with figures: the metric, the value with its unit, and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumesift.extraction.achievements import find_achievements, results
+from resumesift.extraction.figures import figures
+from resumesift.lexicon.concepts import metrics
+from texts import parts
+
+
+@pytest.mark.parametrize("metric", metrics(), ids=lambda metric: metric.id)
+def test_examples_and_near_misses(metric):
+    assert [text for text in metric.examples if metric.id not in {one.metric for one in results(text)}] == []
+    assert [text for text in metric.counter_examples if metric.id in {one.metric for one in results(text)}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025 年线上 GMV 2.3 亿，同比 +31%", [("metric.gmv", 230_000_000, None), ("metric.growth", 31, "%")]),
+        ("年GMV RMB 1.9 亿", [("metric.gmv", 190_000_000, "rmb")]),
+        ("net sales grew from £6.1m to £17.8m", [("metric.sales", 17_800_000, "£")]),
+        ("EUR 640,000 revenue in the best year", [("metric.sales", 640_000, "eur")]),
+        ("年销售由三千一百万元增至一亿四千万元", [("metric.sales", 140_000_000, "元")]),
+        ("复购率 18%→27%", [("metric.repurchase", 27, "%")]),
+        ("老客占比由 22% 到 37%", [("metric.repurchase", 37, "%")]),
+        ("会员复购率升至百分之四十一", [("metric.repurchase", 41, "%")]),
+        ("投放 ROI 1:4", [("metric.roi", 4, None)]),
+        ("帐篷单品做到类目前三", [("metric.ranking", 3, None)]),
+        ("毛利率提高 5.1 个百分点", [("metric.profit", 5.1, "points")]),
+        ("Subscription churn down from 9% to 4%", [("metric.repurchase", 4, "%")]),
+        ("38,000 members", [("metric.users", 38_000, "members")]),
+        ("returns fell by a third", [("metric.returns", pytest.approx(33.3, abs=0.1), "%")]),
+        ("发货周期从 15 天压到 7 天", [("metric.time", 7, "天")]),
+    ],
+)
+def test_metric_value_and_unit(text, expected):
+    assert [(one.metric, one.value, one.unit) for one in results(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首年亏 300 万",
+        "2019 年销售部",
+        "3、老客复购项目",
+        "报名百亿补贴",
+        "负责 12 家门店",
+        "电话 138 0000 0101",
+        "responsible for sales in 3 countries",
+    ],
+)
+def test_no_result(text):
+    assert results(text) == []
+
+
+def test_the_quote_holds_metric_and_figure_over_a_line_end():
+    text = "主持旗舰店日常与会员与投放与客服的全部工作，并且负责年度预算的编制，线上营\n"
+    text += "收 8.6 亿元，另外统筹跨部门的数字化项目与仓储物流的年度招标和比价工作。"
+    doc, draft = parts(("work", text))
+    find_achievements(doc)
+    assert [one.evidence.quote for one in draft.achievements] == ["线上营 收 8.6 亿元"]
+
+
+def test_wishes_and_references_are_no_results():
+    for kind in ("objective", "reference", "course"):
+        doc, draft = parts((kind, "GMV 2.3 亿"))
+        find_achievements(doc)
+        assert draft.achievements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1.2 million", [("amount", 1_200_000, None)]),
+        ("$410k", [("amount", 410_000, "$")]),
+        ("3,200万元", [("amount", 32_000_000, "元")]),
+        ("4.5倍", [("ratio", 4.5, "倍")]),
+        ("2016.03-2019.11", []),
+        ("2025", []),
+        ("18 个月", [("bare", 18, None)]),
+    ],
+)
+def test_figures(text, found):
+    assert [(one.kind, one.value, one.unit) for one in figures(text)] == found
