@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from srsly import read_yaml, yaml_loads
 
-from resumesift.extraction.domain_calls import DomainClassifier, PostTexts, classify
+from resumesift.extraction.domain_calls import DomainClassifier, classify
+from resumesift.extraction.post_words import PostTexts
 from resumesift.lexicon.domains import DomainWords
 
 POSTS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("domain_posts.yaml"))

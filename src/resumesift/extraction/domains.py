@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.domain_calls import CERTAINTIES, SENTENCE, Call, PostTexts, classifier, classify
+from resumesift.extraction.domain_calls import CERTAINTIES, Call, classifier, classify
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
+from resumesift.extraction.post_words import SENTENCE, PostTexts
 from resumesift.extraction.vocabulary import Hit
 from resumesift.resume import Certainty, Evidence, KnowledgeFact, SectionKind
 
