@@ -74,7 +74,8 @@ def test_the_same_words_in_the_style_of_headings_do() -> None:
 def test_an_unknown_heading_in_the_style_of_headings_ends_the_section() -> None:
     page = styled(
         ("Anna Berg", 20, True), ("Experience", 14, True), ("Acme Ltd, Clerk", 10, False), ("Sundry", 14, True),
-        ("A dog", 10, False), ("Education", 14, True), ("A school", 10, False), ("Skills", 14, True), ("Excel", 10, False),
+        ("A dog", 10, False), ("Education", 14, True), ("A school", 10, False), ("Skills", 14, True),
+        ("Excel", 10, False),
     )  # fmt: skip
     assert [kind for kind, _ in sections_of(page)] == ["header", "work", "other", "education", "skills"]
 

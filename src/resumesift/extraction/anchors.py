@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resumesift.dates import DateSpan, find_dates
+from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import has_cue, is_prose
 from resumesift.extraction.draft import Span
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
-from resumesift.extraction.rows import Chunk, Row, dates_in
+from resumesift.extraction.rows import Row, dates_in
 from resumesift.extraction.titles import title_cue
 
 _UP, _DOWN = 3, 3
@@ -54,7 +55,7 @@ def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None
         return None
     if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
         return None
-    return Anchor(date, row.index, read(rows, row.index, _window(rows, row)))
+    return Anchor(date, row.index, read(row.index, _window(rows, row)))
 
 
 def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
@@ -155,7 +156,8 @@ def _foreign(text: str, row: Row) -> bool:
     if "project" in labels and not labels & {"company", "title"}:
         return True
     if labels & _HEADER_LABELS:
-        return any(chunk.label in ("company", "title", None) and has_cue("not_post.gap", chunk.text) for chunk in row.chunks)
+        names = [chunk.text for chunk in row.chunks if chunk.label in ("company", "title", None)]
+        return has_cue("not_post.gap", *names)
     return has_cue("not_post.gap", text[slice(*row.span)])
 
 

@@ -13,17 +13,23 @@ _SPACES = re.compile(r"\s+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，].{12,}")
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|Sr|Jr|St))(?<!\b(?:Ltd|Inc|Pvt|Est|Pty|Bhd|Lda|Mfg))(?<!\b(?:Corp|Dept|Univ))\.$")
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Co|Sr|Jr|St))(?<!\b(?:Ltd|Inc|Pvt|Est|Pty|Bhd|Lda|Mfg))(?<!\b(?:Corp|Dept|Univ))\.$"
+)
 _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
 _FIRST_PART = re.compile(r"[、,，/(（;；|&]|\s+(?:and|at|of)\s+")
 _BULLET = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|#{1,4}\s+|[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*|[①-⑳]\s*|[a-z][)]\s+|[oüØ§]\s+)"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|#{1,4}\s+|[oüØ§]\s+|[①-⑳]\s*|[a-z][)]\s+"
+    r"|[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)"
+    r"|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*)"
 )
 _MAX_NAME = 70
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
-_FUNCTION_WORDS = frozenset("a an and as at by de for from in of on or the to with &".split())
+_FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&")
+)
 
 
 @cache
@@ -143,7 +149,9 @@ def is_place(text: str) -> bool:
         return True
     first, comma, last = text.rpartition(",")
     words = len(first.split())
-    if not comma or last.strip() not in after or not 1 <= words <= 3 or not first.isascii() or (words > 2 and "-" in first):
+    if not comma or last.strip() not in after or not first.isascii():
+        return False
+    if not 1 <= words <= 3 or (words > 2 and "-" in first):
         return False
     return not any(char.isdigit() for char in first) and company_cue(first.title()) < 0.6
 

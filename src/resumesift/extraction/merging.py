@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import EntryDraft
@@ -65,7 +66,7 @@ def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
 
 def inherit_companies(entries: list[EntryDraft]) -> list[EntryDraft]:
     """A title alone belongs to the company above it where the two posts follow each other without a gap."""
-    for above, entry in zip(entries, entries[1:], strict=False):
+    for above, entry in pairwise(entries):
         alone = has_cue("kind.self_employed", entry.title)
         if entry.company is None and above.company and entry.title and not alone and _adjacent(above, entry):
             entry.company = above.company

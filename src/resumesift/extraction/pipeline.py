@@ -50,7 +50,7 @@ def blank() -> Language:
     """A pipeline without components: the tokenizer, and `token.norm_` folded (lower case, simplified characters)."""
     nlp = spacy.blank("xx")
     nlp.tokenizer = ResumeTokenizer(nlp.vocab)
-    nlp.vocab.lex_attr_getters[NORM] = fold
+    nlp.vocab.lex_attr_getters[NORM] = fold  # type: ignore[attr-defined]
     return nlp
 
 

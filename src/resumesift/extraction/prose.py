@@ -1,17 +1,24 @@
-"""Posts told in a sentence: "I have worked with M/S X as a Foreman from … to …", "二〇一〇年三月起，在某公司担任维修工"."""
+"""Posts told in a sentence: "I have worked with M/S X as a Foreman from … to …", "2010年起，在某公司担任维修工"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from resumesift.extraction.chunks import trim
 from resumesift.extraction.draft import Span
-from resumesift.extraction.readings import Part, Reading
-from resumesift.extraction.rows import trim
+from resumesift.extraction.parts import Part
+from resumesift.extraction.readings import Reading
 from resumesift.extraction.titles import company_cue, title_cue
 
-_STOP_EN = r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
+_STOP_EN = (
+    r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
+)
 _TITLE = (
-    re.compile(r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s+|the\s+)?[“\"']?((?!an?\s)(?:[^,.;“”\"\d]|(?<=\b\w\w)\.\s){3,60}?)[”\"']?" + _STOP_EN, re.I),
+    re.compile(
+        r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s+|the\s+)?[“\"']?((?!an?\s)(?:[^,.;“”\"\d]|(?<=\b\w\w)\.\s){3,60}?)[”\"']?" + _STOP_EN,
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:历任|先后(?:担任|任)|曾任)\s*([^,，。；;:：\d]{2,60}?)(?=[,，。；;:：(（]|负责|$)"),
     re.compile(r"(?:担任|任职|出任|升任|任|从事|做|当)(?:了|过)?\s*([^,，。、；;:：\d]{2,18}?)(?:一职|职务|岗位|工作)?(?=[,，。、；;:：(（]|主要|负责|期间|$)"),
 )
@@ -27,7 +34,8 @@ _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
 
 def says_as(text: str) -> bool:
     """Does a sentence say outright "as a …" with a title behind it, or 在…担任…?"""
-    return bool(_EXPLICIT_ZH.search(text)) or any(title_cue(match[1].strip()) >= 0.6 for match in _TITLE[0].finditer(text))
+    titles = (match[1].strip() for match in _TITLE[0].finditer(text))
+    return bool(_EXPLICIT_ZH.search(text)) or any(title_cue(title) >= 0.6 for title in titles)
 
 
 def read_sentence(text: str, span: Span, row: int) -> Reading | None:
@@ -46,14 +54,20 @@ def read_sentence(text: str, span: Span, row: int) -> Reading | None:
         company = None
     if not title:
         return None
-    parts = [
-        Part(text[slice(*found)], found, row, "prose", 0.9 if cue(text[slice(*found)]) >= 0.3 else 0.5) if found else None
-        for found, cue in ((company, company_cue), (title, title_cue))
-    ]
+    parts = [_part(text, company, row, company_cue), _part(text, title, row, title_cue)]
     return Reading(parts[0], parts[1], sum(part.cue for part in parts if part) - 0.3 * parts.count(None))
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], text: str, span: Span, cue) -> Span | None:  # type: ignore[no-untyped-def]
+def _part(text: str, found: Span | None, row: int, cue: Callable[[str], float]) -> Part | None:
+    if found is None:
+        return None
+    words = text[slice(*found)]
+    return Part(words, found, row, "prose", 0.9 if cue(words) >= 0.3 else 0.5)
+
+
+def _first(
+    patterns: tuple[re.Pattern[str], ...], text: str, span: Span, cue: Callable[[str], float]
+) -> Span | None:
     """The match whose words look most like what is sought."""
     found = [trim(text, match.span(1)) for pattern in patterns for match in pattern.finditer(text, *span)]
     found = [match for match in found if match[0] < match[1]]

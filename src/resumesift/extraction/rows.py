@@ -1,45 +1,21 @@
-"""Lines of a section taken apart: the dates on them, and the chunks between that may be names of companies or titles."""
+"""The lines of a section: the dates on them, the chunks between, and whether they are sentences."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from resumesift.dates import DateSpan, find_dates, months_come_first
 from resumesift.document import Box, Document
-from resumesift.extraction.cues import bullet_end, field_of, is_prose, split_label
+from resumesift.extraction.chunks import SEPARATORS, Chunk, chunks_of
+from resumesift.extraction.cues import bullet_end, is_prose
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.titles import company_cue, title_cue
 
-STRONG = re.compile(r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])")
-"""Separators that part two fields for certain."""
-
-_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
-_FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
-
-_TRIM = "` \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
-_OPENERS, _CLOSERS = "(（[【", ")）]】"
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A piece of a line between dates and strong separators.
-
-    `slot` tells where it stands seen from the date of its own line: `L`, `R`, or `W` (a line without a date), with
-    its number from the left. `label` is the field that a label before it names.
-    """
-
-    text: str
-    span: Span
-    row: int
-    slot: str
-    label: str | None = None
 
 
 @dataclass(slots=True)
@@ -77,7 +53,7 @@ def rows_of(document: Document, section: Section) -> list[Row]:
         if at >= end:
             break
         left, right = max(at, start), min(at + len(document.lines[line].text), end)
-        if document.text[left:right].strip(_TRIM):
+        if document.text[left:right].strip(SEPARATORS):
             rows.append(_row(document, line, (left, right), len(rows)))
     rows = _without_totals(rows)
     _measure_gaps(rows)
@@ -105,7 +81,7 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
         index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=False,
         page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
     )  # fmt: skip
-    row.chunks = list(_chunks(document, (span[0] + lead, span[1]), row))
+    row.chunks = list(chunks_of(document, line, (span[0] + lead, span[1]), dates, index))
     row.prose = is_prose(_without(dates, document.text, span)) and not (row.ranges and _names_post(row))
     return row
 
@@ -117,112 +93,15 @@ def _without(dates: list[DateSpan], text: str, span: Span) -> str:
     return " ".join(" ".join(kept).split())
 
 
-def dates_in(text: str, span: Span) -> list[DateSpan]:
-    """The dates of `text[slice(*span)]`, with offsets of `text`."""
-    spans = find_dates(text[slice(*span)], _months_come_first(text))
-    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in spans)
-    return [_open_end(date) for date in found]
-
-
-@lru_cache(maxsize=4)
-def _months_come_first(text: str) -> bool:
-    return months_come_first(text)
-
-
-def _open_end(date: DateSpan) -> DateSpan:
-    """In a list of posts a single date with a dash behind it ("2022/04 – Technician") goes on to this day."""
-    return replace(date, kind="range", end=None, ongoing=True) if date.kind == "single" and date.dashed else date
-
-
 def _names_post(row: Row) -> bool:
     names = [chunk.text for chunk in row.chunks if not chunk.text[0].islower()]
     return len(row.chunks) > 1 and any(title_cue(name) >= 0.9 or company_cue(name) >= 0.8 for name in names)
 
 
-def _chunks(document: Document, span: Span, row: Row) -> Iterator[Chunk]:
-    """The chunks of a line from left to right, its dates taken out; a change of weight parts two chunks as well."""
-    text, dates = document.text, row.dates
-    styles = _style_changes(document, row.line)
-    anchors = [date for date in dates if date.kind != "duration"] or dates
-    at, side, number, label = span[0], "L" if anchors else "W", 0, None
-    bounds = [(date.begin, date.stop) for date in dates] + [(span[1], span[1])]
-    first = anchors[0].begin if anchors else None
-    for begin, stop in bounds:
-        for piece in _pieces(text, (at, max(at, begin)), styles):
-            raw = text[slice(*piece)]
-            field_ = field_of(raw)
-            if field_:
-                label = field_
-                continue
-            labelled = split_label(raw)
-            if labelled:
-                label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
-                if piece[0] >= piece[1]:
-                    continue
-            if _ADDRESS.search(text, *piece):
-                continue
-            yield Chunk(text[slice(*piece)], piece, row.index, f"{side}{number}", label)
-            number, label = number + 1, None
-        at = stop
-        if begin == first:
-            side, number, label = "R", 0, None
-
-
-def _style_changes(document: Document, line: int) -> list[int]:
-    """Offsets where bold words begin or end inside a line."""
-    changes, bold = [], None
-    for offset, word in document.words(line):
-        if any(char.isalnum() for char in word.text):
-            if bold is not None and word.bold != bold:
-                changes.append(offset)
-            bold = word.bold
-    return changes
-
-
-def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
-    cuts = [match.span() for match in STRONG.finditer(text, *span)]
-    cuts += [match.span(1) for match in _INNER_LABEL.finditer(text, *span) if field_of(match[2])]
-    cuts = sorted(cuts + [(at, at) for at in styles if span[0] < at < span[1] and not any(a <= at <= b for a, b in cuts)])
-    at = span[0]
-    for start, end in cuts:
-        yield from _nonempty(text, (at, start))
-        at = end
-    yield from _nonempty(text, (at, span[1]))
-
-
-def _nonempty(text: str, span: Span) -> Iterator[Span]:
-    trimmed = trim(text, span)
-    if trimmed[0] < trimmed[1]:
-        yield trimmed
-
-
-def trim(text: str, span: Span) -> Span:
-    """`span` without separators and a "from" at its ends; brackets stay where both are inside."""
-    start, end = span
-    from_ = _FROM.search(text, start, end)
-    end = from_.start() if from_ else end
-    while start < end and text[start] in _TRIM and not _opens_inside(text, start, end):
-        start += 1
-    while end > start and text[end - 1] in _TRIM and not _closes_inside(text, start, end):
-        end -= 1
-    open_ = text.rfind("(", start, end)
-    return trim(text, (start, open_)) if open_ > start and ")" not in text[open_:end] else (start, end)
-
-
-def _opens_inside(text: str, start: int, end: int) -> bool:
-    kind = _OPENERS.find(text[start])
-    return kind >= 0 and _CLOSERS[kind] in text[start:end] and text[start + 1] not in _CLOSERS
-
-
-def _closes_inside(text: str, start: int, end: int) -> bool:
-    kind = _CLOSERS.find(text[end - 1])
-    return kind >= 0 and (_OPENERS[kind] in text[start : end - 1] or _OPENERS[1 - kind % 2] in text[start : end - 1])
-
-
 def _measure_gaps(rows: list[Row]) -> None:
     """Space above each row, in heights of its text beyond the section's usual leading."""
     gaps: list[float | None] = [None] * bool(rows)
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         same = above.box and below.box and above.page == below.page and above.region == below.region
         gap = None
         if same and above.box and below.box and below.size:
@@ -245,8 +124,9 @@ def _mark_continuations(text: str, rows: list[Row]) -> None:
         if row.box:
             key = row.page, row.region
             edges[key] = max(edges.get(key, 0.0), row.box.x1)
-    for above, row in zip(rows, rows[1:], strict=False):
-        if row.bullet or row.ranges or above.ranges or row.bold != above.bold or any(chunk.label for chunk in row.chunks):
+    for above, row in pairwise(rows):
+        labelled = any(chunk.label for chunk in row.chunks)
+        if row.bullet or row.ranges or above.ranges or row.bold != above.bold or labelled:
             continue
         lower = text[row.span[0]].islower()
         if not above.box or not row.box or (above.page, above.region) != (row.page, row.region):
@@ -256,3 +136,20 @@ def _mark_continuations(text: str, rows: list[Row]) -> None:
         alike = abs(above.size - row.size) < 0.3 and row.gap < 0.25 and not _names_post_alone(row)
         if (above.prose or above.bullet) and ((full and alike) or lower):
             row.prose = True
+
+
+def dates_in(text: str, span: Span) -> list[DateSpan]:
+    """The dates of `text[slice(*span)]`, with offsets of `text`."""
+    spans = find_dates(text[slice(*span)], _months_come_first(text))
+    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in spans)
+    return [_open_end(date) for date in found]
+
+
+@lru_cache(maxsize=4)
+def _months_come_first(text: str) -> bool:
+    return months_come_first(text)
+
+
+def _open_end(date: DateSpan) -> DateSpan:
+    """In a list of posts a single date with a dash behind it ("2022/04 – Technician") goes on to this day."""
+    return replace(date, kind="range", end=None, ongoing=True) if date.kind == "single" and date.dashed else date

@@ -16,7 +16,8 @@ from resumesift.extraction.cues import has_cue, is_cue
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
 from resumesift.extraction.kinds import kind_of
 from resumesift.extraction.merging import fold_banners, inherit_companies, merge_copies
-from resumesift.extraction.readings import Anchor, Part, Reading, prefer_banners, read, vote
+from resumesift.extraction.parts import Part
+from resumesift.extraction.readings import Anchor, Reading, prefer_banners, read, vote
 from resumesift.extraction.rows import Row, rows_of
 from resumesift.extraction.sections import WORK_KINDS
 
@@ -136,7 +137,8 @@ def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) 
         return False
     for follower in followers:
         inner = follower.date
-        if follower in accepted and inner.start and inner.kind == "range" and follower.best and not follower.best.company:
+        alone = follower in accepted and follower.best is not None and follower.best.company is None
+        if alone and inner.start and inner.kind == "range":
             ends = date.end is None or (inner.end is not None and inner.end.earliest <= date.end.latest)
             return date.start.earliest <= inner.start.latest and ends
     return False
@@ -207,9 +209,9 @@ def _undated_readings(rows: list[Row]) -> list[Reading]:
     for row in rows:
         if row.prose:
             continue
-        below = rows[row.index + 1 : row.index + 2]
-        chunks = [*row.chunks, *(chunk for near in below if not near.prose and not near.bullet for chunk in near.chunks)]
-        for reading in read(rows, row.index, chunks)[:1]:
+        below = [near for near in rows[row.index + 1 : row.index + 2] if not near.prose and not near.bullet]
+        chunks = [*row.chunks, *(chunk for near in below for chunk in near.chunks)]
+        for reading in read(row.index, chunks)[:1]:
             title, company = reading.title, reading.company
             taken = any(set(reading.spans) & set(other.spans) for other in found)
             if title and company and title.cue >= _STRONG and company.cue >= 0.4 and not taken:

@@ -1,0 +1,121 @@
+"""A line of a section cut into chunks: what stands between its dates and may be the name of a company or a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resumesift.dates import DateSpan
+from resumesift.document import Document
+from resumesift.extraction.cues import field_of, split_label
+from resumesift.extraction.draft import Span
+
+STRONG = re.compile(
+    r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])"
+    r"|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])"
+)
+"""Separators that part two fields for certain."""
+
+_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
+_FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
+SEPARATORS = "` \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
+"""Characters that mean nothing at the ends of a name."""
+
+_OPENERS, _CLOSERS = "(（[【", ")）]】"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a line between dates and strong separators.
+
+    `slot` tells where it stands seen from the date of its own line: `L`, `R`, or `W` (a line without a date), with
+    its number from the left. `label` is the field that a label before it names.
+    """
+
+    text: str
+    span: Span
+    row: int
+    slot: str
+    label: str | None = None
+
+
+def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], row: int) -> Iterator[Chunk]:
+    """The chunks of `span` of a line from left to right, without its dates; a change of weight parts them as well."""
+    text = document.text
+    styles = _style_changes(document, line)
+    anchors = [date for date in dates if date.kind != "duration"] or dates
+    at, side, number, label = span[0], "L" if anchors else "W", 0, None
+    bounds = [(date.begin, date.stop) for date in dates] + [(span[1], span[1])]
+    first = anchors[0].begin if anchors else None
+    for begin, stop in bounds:
+        for piece in _pieces(text, (at, max(at, begin)), styles):
+            raw = text[slice(*piece)]
+            field_ = field_of(raw)
+            if field_:
+                label = field_
+                continue
+            labelled = split_label(raw)
+            if labelled:
+                label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
+                if piece[0] >= piece[1]:
+                    continue
+            if _ADDRESS.search(text, *piece):
+                continue
+            yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
+            number, label = number + 1, None
+        at = stop
+        if begin == first:
+            side, number, label = "R", 0, None
+
+
+def _style_changes(document: Document, line: int) -> list[int]:
+    """Offsets where bold words begin or end inside a line."""
+    changes, bold = [], None
+    for offset, word in document.words(line):
+        if any(char.isalnum() for char in word.text):
+            if bold is not None and word.bold != bold:
+                changes.append(offset)
+            bold = word.bold
+    return changes
+
+
+def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
+    cuts = [match.span() for match in STRONG.finditer(text, *span)]
+    cuts += [match.span(1) for match in _INNER_LABEL.finditer(text, *span) if field_of(match[2])]
+    cuts += [(at, at) for at in styles if span[0] < at < span[1] and not any(a <= at <= b for a, b in cuts)]
+    at = span[0]
+    for start, end in sorted(cuts):
+        yield from _nonempty(text, (at, start))
+        at = end
+    yield from _nonempty(text, (at, span[1]))
+
+
+def _nonempty(text: str, span: Span) -> Iterator[Span]:
+    trimmed = trim(text, span)
+    if trimmed[0] < trimmed[1]:
+        yield trimmed
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without separators and a "from" at its ends; brackets stay where both are inside."""
+    start, end = span
+    from_ = _FROM.search(text, start, end)
+    end = from_.start() if from_ else end
+    while start < end and text[start] in SEPARATORS and not _opens_inside(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in SEPARATORS and not _closes_inside(text, start, end):
+        end -= 1
+    open_ = text.rfind("(", start, end)
+    return trim(text, (start, open_)) if open_ > start and ")" not in text[open_:end] else (start, end)
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    kind = _OPENERS.find(text[start])
+    return kind >= 0 and _CLOSERS[kind] in text[start:end] and text[start + 1] not in _CLOSERS
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    kind = _CLOSERS.find(text[end - 1])
+    return kind >= 0 and (_OPENERS[kind] in text[start : end - 1] or _OPENERS[1 - kind % 2] in text[start : end - 1])

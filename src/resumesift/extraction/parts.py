@@ -1,0 +1,101 @@
+"""A chunk in the place of a field: how much its words look like a company or a title there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resumesift.extraction.chunks import Chunk
+from resumesift.extraction.cues import is_place, starts_within
+from resumesift.extraction.draft import Span
+from resumesift.extraction.titles import company_cue, department_cue, title_cue
+
+SURE = 0.6
+"""A cue from here on leaves little doubt."""
+
+_CHINESE = re.compile(r"[\u3400-\u9fff()（）]{2,}")
+_LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
+_VERB_OF_COMPANY = re.compile(
+    r"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[\u3400-\u9fff]{3})|\([^()]{2,30}\)\s*,\s*"
+)
+_VERB_OF_TITLE = re.compile(r"(?:担任|出任|历任|从事)\s*(?=[\u3400-\u9fff]{2})")
+_LONGEST_NAME = 60
+_UNKNOWN, _LABELLED, _NEVER = 0.12, 1.3, -0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chunk, or a part of one, in the place of a field. `cue` says how much its words look like that field."""
+
+    text: str
+    span: Span
+    row: int
+    slot: str
+    cue: float
+
+
+def company_part(chunk: Chunk, row: int) -> Part | None:
+    """The chunk as the company of the post whose date stands on `row`; None where it cannot be one."""
+    if chunk.label == "title" or (chunk.label is None and len(chunk.text) > _LONGEST_NAME):
+        return None
+    return part_of(chunk, chunk.span, row, "company", chunk.label)
+
+
+def title_part(chunk: Chunk, row: int) -> Part | None:
+    """The chunk as the title of the post whose date stands on `row`; None where it cannot be one."""
+    if chunk.label == "company" or (chunk.label is None and len(chunk.text) > _LONGEST_NAME):
+        return None
+    return part_of(chunk, chunk.span, row, "title", chunk.label)
+
+
+def part_of(chunk: Chunk, span: Span, row: int, field: str, label: str | None = None, side: str = "") -> Part:
+    """`span` of a chunk in the place of `field` ("就职于某公司" is the company 某公司, "担任店长" the title 店长).
+
+    `side` tells the first (`a`) from the last (`b`) of two parts of one chunk.
+    """
+    verb = _VERB_OF_COMPANY if field == "company" else _VERB_OF_TITLE
+    match = verb.match(chunk.text, span[0] - chunk.span[0])
+    start = chunk.span[0] + match.end() if match else span[0]
+    text = chunk.text[start - chunk.span[0] : span[1] - chunk.span[0]]
+    cue = _company_cue(text, label) if field == "company" else _title_cue(text, label)
+    return Part(text, (start, span[1]), chunk.row, _slot(chunk, row, side), cue)
+
+
+def _slot(chunk: Chunk, row: int, part: str = "") -> str:
+    if chunk.label:
+        return f"{'-' if chunk.row < row else '+'}{chunk.label}"
+    return f"{chunk.row - row:+d}{chunk.slot}{part}"
+
+
+def _company_cue(text: str, label: str | None = None) -> float:
+    if label == "company":
+        return _LABELLED
+    if is_place(text):
+        return _NEVER
+    cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))
+    if cue < SURE and not text[:1].isupper() and not _CHINESE.search(text):
+        return _NEVER
+    doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < SURE)
+    return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
+
+
+def _scripts(text: str) -> list[str]:
+    """The Chinese and the Latin part of a name printed in both: "贝壳电子 Bekee Electronics"."""
+    chinese = " ".join(_CHINESE.findall(text))
+    latin = " ".join(_LATIN.findall(text))
+    return [chinese, latin] if chinese and latin else []
+
+
+def _with_team(text: str) -> float:
+    """"Company, team": the name before the comma speaks for the whole."""
+    name, comma, rest = text.replace("，", ",").partition(",")
+    return 0.95 * company_cue(name) if comma and department_cue(rest.strip()) >= 0.5 else 0.0
+
+
+def _title_cue(text: str, label: str | None = None) -> float:
+    if label == "title":
+        return _LABELLED
+    if starts_within(text):
+        return _NEVER
+    doubt = 0.6 * max(0.0, company_cue(text) - 0.35) * (title_cue(text) < SURE)
+    return max(0.05, title_cue(text)) - doubt - 0.3 * department_cue(text)

@@ -1,0 +1,89 @@
+"""Company and title in one chunk: "Clerk, Acme Ltd", "某某有限公司运营经理", "Manager at Acme"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resumesift.extraction.chunks import Chunk, trim
+from resumesift.extraction.draft import Span
+from resumesift.extraction.parts import SURE, Part, part_of
+
+WEAK = re.compile(
+    r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|\s+/\s+"
+    r"|(?<=[\u3400-\u9fff)）])\s+|\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])"
+    r"|(?:(?<=公司)|(?<=集团)|(?<=有限公司\)))(?=[\u3400-\u9fff])"
+    r"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[\u3400-\u9fff]{2,8}$)"
+    r"|(?<=[局委站所科处办乡镇])(?=[\u3400-\u9fff]{2,8}(?:、|$))|\s*\((?=[^()]{2,14}\)$)"
+)
+"""Separators that may part two fields, or stand inside one."""
+
+_AT = re.compile(r"\s*@\s*|\s+at\s+", re.IGNORECASE)
+_MOST_PARTS = 6
+_LOWEST, _LOWEST_GLUED = 0.2, 0.4
+_SPLIT = 0.08
+_VAGUE = 0.15
+"""What stands behind a title ("Manager, Internal Audit") is a team as often as a company."""
+
+
+def split(chunk: Chunk, row: int) -> Iterator[tuple[Part, Part, float]]:
+    """Company and title inside one chunk, in either order, and what to take off for the doubt.
+
+    A middle (a city, a team) may fall away.
+    """
+    spans = _parts(chunk)
+    for middle_start in range(1, len(spans)):
+        for middle_end in range(middle_start, min(len(spans), middle_start + 2)):
+            first = (spans[0][0], spans[middle_start - 1][1])
+            last = (spans[middle_end][0], spans[-1][1])
+            for company, title in ((first, last), (last, first)):
+                found = _pair(chunk, row, company, title)
+                if found:
+                    yield found[0], found[1], found[2] + 0.1 * (middle_end - middle_start)
+
+
+def _pair(chunk: Chunk, row: int, company: Span, title: Span) -> tuple[Part, Part, float] | None:
+    """Two parts of a chunk as company and title, with the doubt about them; None where the words speak against it."""
+    offset = chunk.span[0]
+    company, title = _closed(chunk, company), _closed(chunk, title)
+    title_first = title < company
+    first, last = (title, company) if title_first else (company, title)
+    between = chunk.text[first[1] - offset : last[0] - offset]
+    one = part_of(chunk, company, row, "company", side="ba"[not title_first])
+    other = part_of(chunk, title, row, "title", side="ab"[not title_first])
+    if other.cue < _LOWEST or any(part.text.count("(") != part.text.count(")") for part in (one, other)):
+        return None
+    if "(" in between and (one if title_first else other).cue < SURE:
+        return None  # what stands in brackets is an aside as often as a name
+    if not between and not title_first and min(one.cue, other.cue) < _LOWEST_GLUED:
+        return None
+    if title_first and _AT.fullmatch(between):
+        one = replace(one, cue=max(one.cue, SURE))
+    vague = _VAGUE if title_first and one.cue < SURE else 0.0
+    return one, other, _SPLIT + vague
+
+
+def _closed(chunk: Chunk, span: Span) -> Span:
+    """Take in the bracket that closes what the span opens."""
+    start, end = span[0] - chunk.span[0], span[1] - chunk.span[0]
+    text = chunk.text[start:end]
+    return (span[0], span[1] + 1) if text.count("(") > text.count(")") and chunk.text[end : end + 1] == ")" else span
+
+
+def _parts(chunk: Chunk) -> list[Span]:
+    spans, at = [], chunk.span[0]
+    for match in WEAK.finditer(chunk.text):
+        before = chunk.text[: match.start()]
+        if before.count("(") > before.count(")"):
+            continue  # inside brackets
+        spans.append((at, chunk.span[0] + match.start()))
+        at = chunk.span[0] + match.end()
+    spans.append((at, chunk.span[1]))
+    kept = []
+    for span in spans:
+        offset = chunk.span[0]
+        start, end = trim(chunk.text, (span[0] - offset, span[1] - offset))
+        if start < end:
+            kept.append((start + offset, end + offset))
+    return kept[:_MOST_PARTS] if len(kept) <= _MOST_PARTS else []
