@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from resumesift.document import Document, Finding
-from resumesift.flags import flags_of
+from resumesift.flags import flags_of, partly_read
 from resumesift.resume import Evidence, Note, Resume, WorkEntry
 
 AS_OF = date(2026, 6, 30)
@@ -23,6 +23,12 @@ def test_findings_and_notes_become_flags_each_once() -> None:
         ("hidden_text", 2, "best candidate"),
         ("undated_posts", None, None),
     ]
+
+
+def test_a_page_that_was_not_read_is_known() -> None:
+    assert partly_read(Document("pdf", (), findings=(Finding("damaged_page", "Page 2 could not be read.", 2),)))
+    assert partly_read(Document("pdf", (), findings=(Finding("page_without_text", "A picture.", 1),)))
+    assert not partly_read(Document("pdf", (), findings=(Finding("hidden_text", "White on white.", 1),)))
 
 
 def test_dates_that_cannot_be_are_flagged() -> None:

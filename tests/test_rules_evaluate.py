@@ -359,3 +359,13 @@ def test_the_reason_of_the_decision_is_that_of_what_decided() -> None:
 
 def test_the_same_facts_give_the_same_verdict() -> None:
     assert decided(YES, NO, DOUBT) == decided(YES, NO, DOUBT)
+
+
+def test_nobody_is_rejected_for_what_could_not_be_read() -> None:
+    two_years = {"kind": "experience", "at_least": {"years": 2}}
+    short, long = (Resume(work=(post(start=start),)) for start in ("2026-01", "2020-01"))
+    assert evaluate(rules(two_years), short, AS_OF).decision == "not_qualified"
+    verdict = evaluate(rules(two_years), short, AS_OF, partly_read=True)
+    assert (verdict.decision, verdict.criteria[0].status) == ("review", "unclear")
+    assert "未能全部读出" in verdict.reason
+    assert evaluate(rules(two_years), long, AS_OF, partly_read=True).decision == "qualified"

@@ -16,6 +16,14 @@ _DATES = {
 }
 
 
+_UNREAD = frozenset({"damaged_page", "page_without_text"})
+
+
+def partly_read(document: Document) -> bool:
+    """Is there a part of the file that a person may read and the program could not?"""
+    return any(finding.code in _UNREAD for finding in document.findings)
+
+
 def flags_of(document: Document, resume: Resume, as_of: date) -> tuple[Flag, ...]:
     """The flags of one résumé, those of the file first, each once."""
     found = (*map(_told, document.findings), *map(_told, resume.notes), *_date_flags(resume, as_of))

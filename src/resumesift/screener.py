@@ -14,7 +14,7 @@ from typing import Any
 from resumesift.document import Document
 from resumesift.errors import ResumesiftError, UnreadableError
 from resumesift.experience import dated
-from resumesift.flags import flags_of
+from resumesift.flags import flags_of, partly_read
 from resumesift.pool import Crashed, map_in_processes
 from resumesift.resume import Resume
 from resumesift.rules.evaluate import evaluate
@@ -103,7 +103,7 @@ class Screener:
             yield self._unreadable(path, "crashed", _CRASHED) if isinstance(result, Crashed) else result
 
     def _screened(self, file: Path, document: Document, resume: Resume) -> Screening:
-        verdict = evaluate(self.ruleset, resume, self.as_of)
+        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=partly_read(document))
         return self._result(
             file,
             status="screened",

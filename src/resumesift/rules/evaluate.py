@@ -8,7 +8,7 @@ from typing import NamedTuple
 from resumesift.resume import Resume
 from resumesift.rules import phrases
 from resumesift.rules.kinds import Subject, judge
-from resumesift.rules.model import AnyCriterion, RuleSet
+from resumesift.rules.model import AnyCriterion, Language, RuleSet
 from resumesift.screening import CriterionResult, Decision
 
 
@@ -21,10 +21,15 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def evaluate(rules: RuleSet, resume: Resume, as_of: date) -> Verdict:
-    """What `rules` say of `resume`, where posts that are still held are counted to the month of `as_of`."""
+def evaluate(rules: RuleSet, resume: Resume, as_of: date, *, partly_read: bool = False) -> Verdict:
+    """What `rules` say of `resume`, where posts that are still held are counted to the month of `as_of`.
+
+    Where the file was only `partly_read`, what is not met is unclear: the rest of the file may show it.
+    """
     subject = Subject(resume, as_of, rules.language)
     results = tuple(_result(criterion, subject) for criterion in rules.criteria)
+    if partly_read:
+        results = tuple(_in_doubt(result, rules.language) for result in results)
     score = _score(rules, results)
     decision = _decision(rules, results, score)
     return Verdict(results, decision, score, _reason(rules, results, decision, score))
@@ -43,6 +48,13 @@ def _result(criterion: AnyCriterion, subject: Subject) -> CriterionResult:
         missing=judgement.missing,
         evidence=judgement.evidence,
     )
+
+
+def _in_doubt(result: CriterionResult, language: Language) -> CriterionResult:
+    if result.status != "not_met":
+        return result
+    reason = phrases.say("partly_read", language, reason=result.reason)
+    return result.model_copy(update={"status": "unclear", "reason": reason})
 
 
 def _score(rules: RuleSet, results: tuple[CriterionResult, ...]) -> float:

@@ -73,6 +73,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "degree_of": ("{level}（{field}）", "{level} ({field})"),
     "unknown_level": ("学历层次不明", "level unknown"),
     # decision
+    "partly_read": ("{reason}（文件未能全部读出）", "{reason} (not all of the file could be read)"),
     "qualified": ("必备条件全部满足", "every must-have is met"),
     "below_pass_mark": (
         "必备条件全部满足，但得分 {score} 低于 {mark}",
