@@ -10,14 +10,15 @@ import pytest
 
 from invented import resume, screening, unreadable
 from resumesift.report.csv import ENCODING, CsvResults
+from resumesift.report.labels import Language
 from resumesift.screening import Screening
 
 CRITERIA = {"ecommerce_years": True, "b2c_operations": False, "team": False}
 
 
-def rows(*results: Screening) -> list[dict[str, str]]:
+def rows(*results: Screening, language: Language = "en") -> list[dict[str, str]]:
     file = io.StringIO(newline="")
-    writer = CsvResults(file, CRITERIA)
+    writer = CsvResults(file, CRITERIA, language)
     for result in results:
         writer.add(result)
     return list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
@@ -49,6 +50,7 @@ def test_an_unreadable_file_has_its_row_with_the_error() -> None:
         "",
     )
     assert "password" in row["reason"]
+    assert "密码" in rows(unreadable(), language="zh")[0]["reason"]
 
 
 @pytest.mark.parametrize(
@@ -70,5 +72,5 @@ def test_other_text_is_not_touched() -> None:
 def test_excel_opens_it_as_utf8(tmp_path: Path) -> None:
     path = tmp_path / "results.csv"
     with path.open("w", encoding=ENCODING, newline="") as file:
-        CsvResults(file, CRITERIA).add(screening())
+        CsvResults(file, CRITERIA, "zh").add(screening())
     assert path.read_bytes().startswith(b"\xef\xbb\xbffile,name")

@@ -82,6 +82,7 @@ def test_unreadable_files_are_listed_with_what_to_do() -> None:
     text = ranked(screening(), unreadable())
     assert "locked.pdf: The file asks for a password" in text
     assert "Files that could not be read" not in ranked(screening())
+    assert "locked.pdf: 文件有密码" in ranked(unreadable(), language="zh")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -162,6 +163,7 @@ def test_the_explanation_lists_what_was_mentioned_but_not_claimed() -> None:
 
 def test_flags_and_errors_are_told() -> None:
     assert "hidden_text: 有看不见的文字 (p. 2) “精通一切”" in explained(screening())
+    assert "有读者看不见的文字" in explained(screening(), "zh")
     assert "The file asks for a password" in explained(unreadable())
 
 

@@ -111,7 +111,7 @@ def screen(inputs: tuple[Path, ...], rules_name: str, as_of: str | None, out: Pa
     criteria = {criterion.id: criterion.kind == "experience" for criterion in screener.ruleset.criteria}
     language, ranking = screener.ruleset.language, Ranking()
     results = screen_inputs(screener, found.files, workers or default_workers())
-    with ResultFiles(out, criteria) as files:
+    with ResultFiles(out, criteria, language) as files:
         try:
             for result in _with_progress(results, len(found.files)):
                 files.add(result)

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from resumesift.report.labels import why
+from resumesift.report.labels import Language, why
 from resumesift.screening import CriterionResult, Screening
 
 ENCODING = "utf-8-sig"
@@ -19,12 +19,13 @@ class CsvResults:
     """Writes the rows of one run, a line at a time, to `file` (opened with `newline=""` and `ENCODING`).
 
     `criteria` maps each criterion's id to whether it counts months: such a one has the columns `<id>_low` and
-    `<id>_high` beside that of its status.
+    `<id>_high` beside that of its status. Reasons are in the language of the rules; `language` is that of errors.
     """
 
-    def __init__(self, file: TextIO, criteria: Mapping[str, bool]) -> None:
+    def __init__(self, file: TextIO, criteria: Mapping[str, bool], language: Language) -> None:
         self._writer = csv.writer(file, lineterminator="\r\n")
         self._criteria = criteria
+        self._language = language
         columns = [
             column
             for name, timed in criteria.items()
@@ -43,7 +44,7 @@ class CsvResults:
         ]
         for name, timed in self._criteria.items():
             cells += _criterion_cells(found.get(name), timed)
-        cells.append(why(screening))
+        cells.append(why(screening, self._language))
         cells.append(" ".join(dict.fromkeys(flag.code for flag in screening.flags)))
         self._writer.writerow([_safe(cell) for cell in cells])
 

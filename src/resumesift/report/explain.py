@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import Language, label, why
+from resumesift.report.labels import Language, label, told, why
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.resume import Mention, Resume, SkillMention, WorkEntry
 from resumesift.screening import CriterionResult, Screening
@@ -45,7 +45,7 @@ def _parts(screening: Screening, language: Language, titles: Mapping[str, str]) 
     for flag in screening.flags:
         page = "" if flag.page is None else f" ({label('page', language).format(flag.page)})"
         quote = f" “{shown(flag.quote)}”" if flag.quote else ""
-        yield _text((f"  ! {flag.code}", "yellow"), f": {shown(flag.message)}{page}{quote}")
+        yield _text((f"  ! {flag.code}", "yellow"), f": {shown(told(flag, language))}{page}{quote}")
 
 
 def _head(screening: Screening, language: Language) -> Text:
@@ -59,7 +59,7 @@ def _head(screening: Screening, language: Language) -> Text:
         (label(outcome, language), STYLES[outcome]),
         score,
         (f"  {label('rules', language)} {rules}, {label('as_of', language)} {screening.as_of}", "dim"),
-        f"\n{shown(why(screening))}",
+        f"\n{shown(why(screening, language))}",
     )
 
 
@@ -70,7 +70,7 @@ def _heading(key: str, language: Language) -> Text:
 def _criterion(criterion: CriterionResult, language: Language, title: str) -> RenderableType:
     lines = [_text((shown(title), "bold"), (f"  {criterion.id}\n", "dim"), shown(criterion.reason))]
     quotes = list(dict.fromkeys(shown_quote(evidence, language) for evidence in criterion.evidence))
-    lines += [_text((quote, "cyan")) for quote in quotes[:_QUOTES]]
+    lines.append(_text((" ".join(quotes[:_QUOTES]), "cyan")))
     if criterion.status != "met" and criterion.missing:
         lines.append(_text((label("missing", language).format(shown(criterion.missing)), "yellow")))
     grid = _grid(True, False)

@@ -9,19 +9,22 @@ from typing import Self
 
 from resumesift.report.csv import ENCODING, CsvResults
 from resumesift.report.jsonl import to_line
+from resumesift.report.labels import Language
 from resumesift.screening import Screening
 
 
 class ResultFiles:
     """Writes each result as it comes; what was written stays, whatever happens after. Use as a context.
 
-    `folder` is made if need be, and the files of an earlier run in it are replaced. `criteria` is as in CsvResults.
+    `folder` is made if need be, and the files of an earlier run in it are replaced. `criteria` and `language` are as
+    in CsvResults.
     """
 
-    def __init__(self, folder: Path, criteria: Mapping[str, bool]) -> None:
+    def __init__(self, folder: Path, criteria: Mapping[str, bool], language: Language) -> None:
         self.jsonl = folder / "results.jsonl"
         self.csv = folder / "results.csv"
         self._criteria = criteria
+        self._language = language
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -29,7 +32,7 @@ class ResultFiles:
         with ExitStack() as opening:
             self._lines = opening.enter_context(self.jsonl.open("w", encoding="utf-8", newline="\n"))
             self._sheet = opening.enter_context(self.csv.open("w", encoding=ENCODING, newline=""))
-            self._rows = CsvResults(self._sheet, self._criteria)
+            self._rows = CsvResults(self._sheet, self._criteria, self._language)
             self._open = opening.pop_all()
         return self
 

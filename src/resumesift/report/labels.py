@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from resumesift.screening import CriterionResult, Screening
+from resumesift.screening import CriterionResult, Flag, Screening, ScreeningError
 
 Language = Literal["zh", "en"]
 
@@ -59,9 +59,35 @@ def label(key: str, language: Language) -> str:
     return key if words is None else words[0 if language == "zh" else 1]
 
 
-def why(screening: Screening) -> str:
+_IN_CHINESE = {
+    "hidden_text": "有读者看不见的文字，未计入",
+    "page_without_text": "这一页没有文字，可能是图片，未能读取",
+    "text_under_scan": "这一页是图片，下面带有看不见的文字，两者可能不一致",
+    "damaged_page": "这一页已损坏，未能读取",
+    "reversed_dates": "这段经历的结束早于开始，未计入",
+    "future_start": "这段经历的开始晚于筛选日期，未计入",
+    "encrypted": "文件有密码：请另存为不带密码的文件",
+    "damaged": "文件已损坏：请重新索取",
+    "empty": "文件是空的：请重新索取",
+    "no_text": "文件里没有看得见的文字：请人工查看",
+    "needs_ocr": "各页都是没有文字的图片：请索取带文字的 PDF 或 DOCX，或人工查看",
+    "not_a_resume_format": "不是可以读取的简历格式：请另存为 PDF 或 DOCX",
+    "not_found": "文件不存在",
+    "not_permitted": "没有读取这个文件的权限",
+    "crashed": "读取这个文件的进程意外终止：请人工查看",
+    "internal_error": "程序在读取这个文件时出错：请人工查看，并报告 `resumesift --verbose` 给出的详情",
+}
+"""What flags and errors say, by code. Their own messages are in English."""
+
+
+def told(item: Flag | ScreeningError, language: Language) -> str:
+    """What a flag or an error says, in `language` as far as its code is known."""
+    return _IN_CHINESE.get(item.code, item.message) if language == "zh" else item.message
+
+
+def why(screening: Screening, language: Language) -> str:
     """What decided, in words; of an unreadable file, its error."""
-    return screening.error.message if screening.error is not None else screening.reason or ""
+    return told(screening.error, language) if screening.error is not None else screening.reason or ""
 
 
 def deciding(screening: Screening) -> tuple[CriterionResult, ...]:

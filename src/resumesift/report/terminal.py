@@ -73,15 +73,15 @@ def print_ranking(console: Console, ranking: Ranking, language: Language, more: 
         table.add_column(label("decision", language), no_wrap=True)
         table.add_column(label("why", language), ratio=3, overflow="fold")
         for rank, screening in enumerate(ranking.best, start=1):
-            table.add_row(str(rank), _who(screening), _outcome(screening, language), _why(screening))
+            table.add_row(str(rank), _who(screening), _outcome(screening, language), _why(screening, language))
         console.print(table)
         if screened > len(ranking.best):
             console.print(Text(label("more", language).format(screened - len(ranking.best), more), style="dim"))
     if ranking.unreadable:
         console.print(Text(f"\n{label('not_read', language)}", style="bold"))
         for screening in ranking.unreadable:
-            message = screening.error.message if screening.error else ""
-            console.print(Text.assemble("  ", (shown(screening.file), STYLES["unreadable"]), f": {shown(message)}"))
+            reason = shown(why(screening, language))
+            console.print(Text.assemble("  ", (shown(screening.file), STYLES["unreadable"]), f": {reason}"))
         rest = ranking.counts["unreadable"] - len(ranking.unreadable)
         if rest:
             console.print(Text("  " + label("more", language).format(rest, more), style="dim"))
@@ -103,7 +103,7 @@ def _outcome(screening: Screening, language: Language) -> Text:
     return Text.assemble((label(decision, language), STYLES[decision]), score)
 
 
-def _why(screening: Screening) -> Text:
+def _why(screening: Screening, language: Language) -> Text:
     """The must-haves, what decided first; the reason itself where none of them decided (a pass mark)."""
     from rich.text import Text
 
@@ -115,5 +115,5 @@ def _why(screening: Screening) -> Text:
     ]
     lines += [Text(f"{MARKS[criterion.status]} {shown(criterion.reason)}", style="dim") for criterion in rest]
     if screening.decision != "qualified" and all(criterion.status == "met" for criterion in decided):
-        lines.insert(0, Text(shown(why(screening)), style=STYLES["review"]))
+        lines.insert(0, Text(shown(why(screening, language)), style=STYLES["review"]))
     return Text("\n").join(lines)
