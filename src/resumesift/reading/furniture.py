@@ -15,7 +15,7 @@ from resumesift.reading.textobjects import LEVEL, Style
 
 _MOST_TURN = 0.061
 """The sine of 3.5 degrees."""
-_PALE = 150
+_PALE = 170
 _FAINT = 0.6
 _LARGE = 1.5
 _SAME_HEIGHT = 4.0
@@ -70,7 +70,9 @@ def _is_pale(style: Style) -> bool:
 
 
 def _lies_across(run: Run, other: Run) -> bool:
-    return run.x0 < other.x1 and other.x0 < run.x1 and run.top < other.bottom and other.top < run.bottom
+    common = min(run.bottom, other.bottom) - max(run.top, other.top)
+    lower = min(run.bottom - run.top, other.bottom - other.top)
+    return run.x0 < other.x1 and other.x0 < run.x1 and common >= 0.5 * lower
 
 
 def without_print_marks(runs: list[Run], number: int, count: int, height: float) -> list[Run]:

@@ -25,6 +25,7 @@ _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 # In parts of the text height: the usual line of a font, and box heights that no font has.
 _ASCENT, _DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
 _TALL, _FLAT = 2.2, 0.3
+_FAR = 1e6
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +77,7 @@ def runs_of(page: OpenPage) -> list[Run]:
         )
         if one_style and (end - first == 1 or _follows(box, end_box)):
             run = _run(text[first:end], first, box, end_box, objects.of(address, first))
-            if run.text:
+            if run.text and _is_placed(run):
                 runs.append(run)
         else:
             runs += _parts(page, text, first, end, objects)
@@ -119,9 +120,14 @@ def _parts(page: OpenPage, text: str, first: int, end: int, objects: TextObjects
             continue
         run = _run(text[first + begin : first + at], first + begin, boxes[begin], boxes[at - 1], owners[begin])
         run.glued = glued
-        if run.text:
+        if run.text and _is_placed(run):
             yield run
         begin, glued = at, same_line and bool(run.text)
+
+
+def _is_placed(run: Run) -> bool:
+    """Broken files put glyphs nowhere: without a height, or at no number."""
+    return run.size > 0 and -_FAR < run.x0 <= run.x1 < _FAR and -_FAR < run.top < run.bottom < _FAR
 
 
 def _follows(before: Rectangle, after: Rectangle) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 
 from resumesift.reading.lines import Piece, Row, joined
@@ -16,6 +17,7 @@ _LETTER_IN_LABEL = 3.2
 _BLOCK_GAP = 1.25
 
 _FEWEST_LABELS = 2
+_FEWEST_SHARED = 3
 _FEWEST_ROWS_A_LABEL = 1.6
 _LONGEST_CJK = 8
 _LONGEST_LATIN = 26
@@ -35,12 +37,24 @@ class _Label:
         return self.pieces[-1].bottom
 
 
-def lift_labels(rows: list[Row], em: float) -> list[Row]:
+class LabelColumn:
+    """Where the label column of a document stands: a later page may show a single label of it."""
+
+    def __init__(self) -> None:
+        self.left: float | None = None
+
+    def fewest(self, left: float, em: float) -> int:
+        """How many labels make a column whose labels begin at `left`."""
+        return 1 if self.left is not None and abs(left - self.left) <= _SAME_EDGE * em else _FEWEST_LABELS
+
+
+def lift_labels(rows: list[Row], em: float, column: LabelColumn) -> list[Row]:
     """The rows with the labels of a label column on lines of their own; the rows as they are where there is none."""
     for x in _content_edges(rows, em):
         begin, end = _open_run(rows, x, em)
-        labels = _labels(rows[begin:end], x, em)
+        labels = _labels(rows[begin:end], x, em, column)
         if labels is not None:
+            column.left = labels[0].pieces[0].x0
             body = [_without(row, labels) for row in rows[begin:end]]
             return [*rows[:begin], *_with_labels([row for row in body if row.pieces], labels, em), *rows[end:]]
     return rows
@@ -55,7 +69,7 @@ def _content_edges(rows: list[Row], em: float) -> list[float]:
         end = index
         while end < len(lefts) and lefts[end] - lefts[index] <= _SAME_EDGE * em:
             end += 1
-        if end - index >= 4 and lefts[index] > lefts[0] + em:
+        if end - index >= _FEWEST_SHARED and lefts[index] > lefts[0] + em:
             groups.append((end - index, lefts[index]))
         index = end
     return [x for _, x in sorted(groups, reverse=True)[:3]]
@@ -73,12 +87,13 @@ def _open_run(rows: list[Row], x: float, em: float) -> tuple[int, int]:
     return best
 
 
-def _labels(rows: list[Row], x: float, em: float) -> list[_Label] | None:
+def _labels(rows: list[Row], x: float, em: float, column: LabelColumn) -> list[_Label] | None:
     """The labels left of `x`; None where what stands there is no column of labels."""
     left = [piece for row in rows for piece in row.pieces if piece.x1 <= x - _GUTTER * em]
     right = sum(any(piece.x0 >= x - 0.1 * em for piece in row.pieces) for row in rows)
-    if len(left) < _FEWEST_LABELS or any(_is_no_label(piece.text) for piece in left):
+    if not left or any(_is_no_label(piece.text) for piece in left):
         return None
+    fewest = column.fewest(left[0].x0, em)
     if any(len([p for p in row.pieces if p.x1 <= x - _GUTTER * em]) > 1 for row in rows):
         return None
     if any(piece.text[0] in ":：" for row in rows for piece in row.pieces if piece.x0 >= x - 0.1 * em):
@@ -89,10 +104,11 @@ def _labels(rows: list[Row], x: float, em: float) -> list[_Label] | None:
             labels[-1].pieces.append(piece)
         else:
             labels.append(_Label([piece]))
-    if len(labels) < _FEWEST_LABELS or right < _FEWEST_ROWS_A_LABEL * len(labels):
+    if len(labels) < fewest or right < _FEWEST_ROWS_A_LABEL * len(labels):
         return None
     beside = [piece.base for row in rows for piece in row.pieces if piece.x0 >= x - 0.1 * em]
-    if any(_is_list(label, beside) for label in labels):
+    ends = [*[label.top for label in labels[1:]], math.inf]
+    if any(_is_list(label, [base for base in beside if base < end]) for label, end in zip(labels, ends, strict=True)):
         return None
     return labels if all(map(_is_short, labels)) else None
 
@@ -118,7 +134,9 @@ def _is_list(label: _Label, beside: list[float]) -> bool:
     if len(label.pieces) < 2 or all(len(piece.text) <= 2 for piece in label.pieces):
         return False
     reach = 0.2 * label.pieces[0].size
-    return all(any(abs(piece.base - base) <= reach for base in beside) for piece in label.pieces)
+    rows = [base for base in beside if base > label.top]
+    at_rows = all(any(abs(piece.base - base) <= reach for base in rows) for piece in label.pieces)
+    return at_rows and (len(label.pieces) > 2 or len(rows) <= 2)
 
 
 def _without(row: Row, labels: list[_Label]) -> Row:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resumesift.reading.columns import Gutter, date_ranges, find_gutter, find_panel
 from resumesift.reading.drawings import Drawings
 from resumesift.reading.glyphs import Run
-from resumesift.reading.labels import lift_labels
+from resumesift.reading.labels import LabelColumn, lift_labels
 from resumesift.reading.lines import Row, em_of, rows_of
 from resumesift.reading.pdfium import View
 from resumesift.reading.rows import join_rows
@@ -31,6 +31,7 @@ class PageLayout:
 
     def __init__(self) -> None:
         self._tables = 0
+        self._labels = LabelColumn()
 
     def blocks(
         self, runs: list[Run], drawings: Drawings, view: View, cut: Callable[[Run, list[float]], list[Run]]
@@ -88,10 +89,13 @@ class PageLayout:
         result: list[Row] = []
         for table in tables:
             split = next((i for i, row in enumerate(rows) if row.base > table.top), len(rows))
-            result += _finished(rows[:split], em)
+            result += self._finished(rows[:split], em)
             result += self._table_rows([table])
             rows = rows[split:]
-        return result + _finished(rows, em)
+        return result + self._finished(rows, em)
+
+    def _finished(self, rows: list[Row], em: float) -> list[Row]:
+        return join_rows(lift_labels(rows, em, self._labels)) if rows else []
 
     def _table_rows(self, tables: list[Table]) -> list[Row]:
         rows: list[Row] = []
@@ -102,10 +106,6 @@ class PageLayout:
 
     def _cell_rows(self, runs: list[Run]) -> list[Row]:
         return [row for block in self._lay_out(runs, [], _DEEPEST - 1) for row in block.rows]
-
-
-def _finished(rows: list[Row], em: float) -> list[Row]:
-    return join_rows(lift_labels(rows, em)) if rows else []
 
 
 def _runs(rows: list[Row]) -> list[Run]:

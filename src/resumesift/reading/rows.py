@@ -69,7 +69,7 @@ def _join_stacked_dates(rows: list[Row]) -> None:
     pairs = {id(upper): lower for upper, lower in _bare_pairs(rows)}
     for index, row in enumerate(rows):
         for place, piece in enumerate(row.pieces):
-            if not may_hold_date(piece.text) or len(piece.text) > _LONGEST_UPPER:
+            if len(piece.text) > _LONGEST_UPPER or not (may_hold_date(piece.text) or is_date(piece.text)):
                 continue
             lower = pairs.get(id(piece))
             if lower is not None:
@@ -78,7 +78,7 @@ def _join_stacked_dates(rows: list[Row]) -> None:
                 continue
             below = _stack_below(piece, rows[index + 1 : index + 3])
             if below:
-                row.pieces[place] = joined([piece, *[part for _, part in below]])
+                row.pieces[place] = _one_span([piece, *[part for _, part in below]])
                 for other, part in below:
                     other.pieces.remove(part)
 
@@ -88,10 +88,9 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
     singles: list[tuple[Row, Piece, DateSpan]] = []
     for row in rows:
         for piece in row.pieces:
-            if may_hold_date(piece.text) and _is_whole(piece.text):
-                spans = spans_of(piece.text)
-                if len(spans) == 1 and spans[0].kind == "single":
-                    singles.append((row, piece, spans[0]))
+            single = _single(piece.text) if may_hold_date(piece.text) else None
+            if single is not None:
+                singles.append((row, piece, single))
     stacks: list[list[tuple[Row, Piece, DateSpan]]] = []
     for single in singles:
         stack = next((stack for stack in stacks if _stands_under(stack[-1][1], single[1])), None)
@@ -108,6 +107,23 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
 
 def _is_whole(text: str) -> bool:
     return is_date(text) and not _ENDS_OPEN.search(text) and not _BEGINS_OPEN.match(text)
+
+
+def _one_span(stack: list[Piece]) -> Piece:
+    """The stack as one cell, the earlier date first: some timelines print the end above the start."""
+    upper, lower = stack[0], stack[-1]
+    if not may_hold_date(upper.text):
+        return joined([lower, upper])  # 至今 over 2019.03
+    if len(stack) == 3:
+        start, end = _single(upper.text), _single(lower.text)
+        if start and end and _ascends(end, start) and not _ascends(start, end):
+            return _with_dash(lower, upper)
+    return joined(stack)
+
+
+def _single(text: str) -> DateSpan | None:
+    spans = spans_of(text)
+    return spans[0] if len(spans) == 1 and spans[0].kind == "single" and _is_whole(text) else None
 
 
 def _stands_under(upper: Piece, lower: Piece) -> bool:
@@ -154,11 +170,9 @@ def _halves(upper: str, lower: str) -> bool:
         return True
     if _BEGINS_OPEN.match(lower):
         return True
-    return not may_hold_date(lower) and not _holds_span(upper)  # 至今, Present: no date of its own
-
-
-def _holds_span(text: str) -> bool:
-    return any(span.kind in ("range", "since") for span in spans_of(text))
+    if not may_hold_date(lower):  # 至今, Present: no date of its own
+        return _single(upper) is not None
+    return not may_hold_date(upper) and _single(lower) is not None
 
 
 def _is_tail(piece: Piece, part: Piece) -> bool:
