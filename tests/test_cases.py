@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from papers import ABLE, write_docx
 from resumesift.cli_rules import rules as command
 from resumesift.document import Document
 from resumesift.errors import RuleError
@@ -14,6 +15,7 @@ from resumesift.rulekit.cases import load_cases, run_case, text_document
 from resumesift.rulekit.lint import check_file
 from resumesift.rulekit.targets import case_targets, rule_targets
 from resumesift.rules.load import shipped_rules
+from resumesift.rules.model import AnyCriterion, ConceptCriterion, TeamSizeCriterion
 
 pytest_plugins = ["pytester"]
 
@@ -139,6 +141,19 @@ cases:
     assert run_case(suite, suite.cases[0]).text().startswith("passed")
 
 
+def test_a_file_stands_beside_its_case(folder: Path) -> None:
+    write_docx(folder / "papers/able.docx", ABLE)
+    text = """\
+as_of: 2026-06-30
+rules: ecommerce-director
+cases:
+  - {name: able, file: papers/able.docx, expect: {decision: qualified}}
+"""
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    assert run_case(suite, suite.cases[0]).text().startswith("passed")
+
+
 def test_a_file_that_cannot_be_read_fails_the_case(folder: Path) -> None:
     text = "as_of: 2026-06-30\ncases:\n  - {name: gone, file: gone.pdf, expect: {decision: review}}\n"
     (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
@@ -237,6 +252,25 @@ def test_lint_finds_rules_that_cannot_do_what_they_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", rule_targets([]), ids=lambda path: path.name)
 def test_the_shipped_files_have_no_findings(path: Path) -> None:
     assert [str(problem) for problem in check_file(path)] == []
+
+
+# --- the shipped cases
+
+
+def can_be_unclear(criterion: AnyCriterion) -> bool:
+    if isinstance(criterion, TeamSizeCriterion):
+        return criterion.unstated == "unclear"
+    return not isinstance(criterion, ConceptCriterion) or bool(criterion.weak or criterion.since)
+
+
+@pytest.mark.parametrize("name", sorted(shipped_rules()))
+def test_every_criterion_is_seen_in_every_state_that_it_can_have(name: str) -> None:
+    (path,) = case_targets([name])
+    suite = load_cases(path)
+    seen = {(key, wanted.status) for case in suite.cases for key, wanted in case.expect.criteria.items()}
+    for criterion in suite.rules.criteria:
+        states = ("met", "unclear", "not_met") if can_be_unclear(criterion) else ("met", "not_met")
+        assert [state for state in states if (criterion.id, state) not in seen] == [], criterion.id
 
 
 # --- which files a command means

@@ -59,6 +59,8 @@ def test_a_selection_is_no_mixture(way: dict[str, Any]) -> None:
         {"kind": "experience", "at_least": {"months": 6}, "level": "boss"},
         {"kind": "concept", "concepts": {"any_of": ["skill.no_such_skill"]}},
         {"kind": "concept", "concepts": {"any_of": ["nothing.*"]}},
+        {"kind": "achievement", "metrics": {"any_of": ["skill.*"]}},
+        {"kind": "achievement", "metrics": {"any_of": ["metric.luck"]}},
         {"kind": "knowledge", "domains": {"any_of": ["no_such_domain"]}},
         {"kind": "team_size", "at_least": {"people": 0}},
         {"kind": "education"},

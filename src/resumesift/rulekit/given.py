@@ -22,7 +22,7 @@ from resumesift.resume import (
     TeamSize,
     WorkEntry,
 )
-from resumesift.rules.model import ConceptPattern, DomainName, EducationLevel, RulePart, written_as
+from resumesift.rules.model import ConceptPattern, DomainName, EducationLevel, MetricPattern, RulePart, written_as
 
 Month = Annotated[
     str,
@@ -83,7 +83,7 @@ class GivenDegree(RulePart):
 class GivenResult(RulePart):
     """A result with a figure; a metric alone stands for one whose figure is printed."""
 
-    metric: ConceptPattern
+    metric: MetricPattern
     value: float | None = None
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 from pydantic_core import PydanticCustomError
 
 from resumesift.resume import Certainty, LevelName, SectionKind
-from resumesift.rules.names import check_concept, check_domain
+from resumesift.rules.names import check_concept, check_domain, check_metric
 from resumesift.screening import Importance, RuleSetRef
 
 Language = Literal["zh", "en"]
@@ -32,6 +32,7 @@ def written_as(pattern: str, form: str) -> AfterValidator:
 
 DomainName = Annotated[str, AfterValidator(check_domain)]
 ConceptPattern = Annotated[str, AfterValidator(check_concept)]
+MetricPattern = Annotated[str, AfterValidator(check_metric)]
 Name = TypeVar("Name")
 
 
@@ -98,6 +99,18 @@ class Selection(RulePart, Generic[Name]):
         return self.at_least or len(self.all_of) or 1
 
 
+class DomainSelection(Selection[DomainName]):
+    """Domains by name. Selections have names of their own, so that rules can go to other processes."""
+
+
+class ConceptSelection(Selection[ConceptPattern]):
+    """Concepts, each by its id or a pattern such as `skill.*`."""
+
+
+class MetricSelection(Selection[MetricPattern]):
+    """Metrics of achievements, by id or pattern."""
+
+
 class Counting(RulePart):
     """What counts as experience beside jobs: `yes` in both bounds, `possible` in the high one only, `no` in none.
 
@@ -123,7 +136,7 @@ class ExperienceCriterion(Criterion):
     """At least so long in posts of some domains, at some level or above."""
 
     kind: Literal["experience"]
-    domains: Selection[DomainName] | None = None
+    domains: DomainSelection | None = None
     level: LevelName | None = None
     at_least: Duration
     count: Counting = Counting()
@@ -144,7 +157,7 @@ class ConceptCriterion(Criterion):
     """
 
     kind: Literal["concept"]
-    concepts: Selection[ConceptPattern]
+    concepts: ConceptSelection
     where: tuple[SectionKind, ...] = ()
     weak: tuple[SectionKind, ...] = ()
     since: Duration | None = None
@@ -154,7 +167,7 @@ class KnowledgeCriterion(Criterion):
     """Knowledge of domains as the extraction judged the whole résumé."""
 
     kind: Literal["knowledge"]
-    domains: Selection[DomainName]
+    domains: DomainSelection
 
 
 class TeamSizeCriterion(Criterion):
@@ -169,7 +182,7 @@ class AchievementCriterion(Criterion):
     """Results with figures, by the metrics that they show."""
 
     kind: Literal["achievement"]
-    metrics: Selection[ConceptPattern]
+    metrics: MetricSelection
 
 
 class EducationCriterion(Criterion):

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 from functools import cache
 
-from resumesift.lexicon.concepts import concepts as lexicon_concepts
+from resumesift.lexicon import concepts as lexicon
 from resumesift.lexicon.domains import domain_names
 from resumesift.yaml_source import nearest, unknown
 
+Names = dict[str, tuple[str, str]]
+"""Each id with its name in zh and en."""
+
 
 @cache
-def concepts() -> dict[str, tuple[str, str]]:
-    """Each concept id of the lexicon with its name in zh and en."""
+def concepts() -> Names:
+    """The concepts of the lexicon: what a person did or claims, and what results are measured in."""
     return {
-        entry.id: (next(iter(entry.zh), ""), next(iter((*entry.en, *entry.cased, *entry.listed)), ""))
-        for entry in lexicon_concepts()
+        entry.id: (_first(entry.zh), _first((*entry.en, *entry.cased, *entry.listed))) for entry in lexicon.concepts()
     }
 
 
 @cache
 def expand(pattern: str) -> tuple[str, ...]:
-    """The concept ids that a pattern such as `skill.*` stands for, in the order of the lexicon."""
-    if "*" not in pattern:
-        return (pattern,)
-    return tuple(concept for concept in concepts() if fnmatchcase(concept, pattern))
+    """The ids that a pattern such as `skill.*` stands for, in the order of the lexicon."""
+    return _matching(pattern, concepts())
 
 
 def display(name: str, language: str) -> str:
-    """A concept or domain as a person calls it in `language`; the id where the lexicon tells none."""
+    """A concept, metric or domain as a person calls it in `language`; the id where the lexicon tells none."""
     zh, en = concepts().get(name) or domain_names().get(name) or ("", "")
     return ((zh or en) if language == "zh" else (en or zh)) or name
 
 
 def check_concept(pattern: str) -> str:
     """`pattern` as it is; ValueError where the lexicon has no such concept."""
-    if pattern.startswith("metric."):
-        return pattern
-    if "*" in pattern:
-        if not expand(pattern):
-            families = {f"{name[:at]}.*" for name in concepts() for at, char in enumerate(name) if char == "."}
-            near = nearest(pattern, families)
-            raise ValueError(f'no concept matches "{pattern}"' + (f', did you mean "{near}"?' if near else ""))
-    elif pattern not in concepts():
-        raise ValueError(unknown("concept", pattern, concepts()))
-    return pattern
+    return _checked("concept", pattern, concepts())
+
+
+def check_metric(pattern: str) -> str:
+    """`pattern` as it is; ValueError where the lexicon has no such metric."""
+    return _checked("metric", pattern, [metric.id for metric in lexicon.metrics()])
 
 
 def check_domain(name: str) -> str:
@@ -52,3 +49,21 @@ def check_domain(name: str) -> str:
     if name not in domain_names():
         raise ValueError(unknown("domain", name, domain_names()))
     return name
+
+
+def _first(words: Iterable[str]) -> str:
+    return next(iter(words), "")
+
+
+def _matching(pattern: str, known: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in known if fnmatchcase(name, pattern)) if "*" in pattern else (pattern,)
+
+
+def _checked(what: str, pattern: str, known: Collection[str]) -> str:
+    if "*" not in pattern and pattern not in known:
+        raise ValueError(unknown(what, pattern, known))
+    if not _matching(pattern, known):
+        families = {f"{name[:at]}.*" for name in known for at, char in enumerate(name) if char == "."}
+        near = nearest(pattern, families)
+        raise ValueError(f'no {what} matches "{pattern}"' + (f', did you mean "{near}"?' if near else ""))
+    return pattern
