@@ -15,7 +15,7 @@ from resumesift.extraction.rows import Row, dates_in
 from resumesift.extraction.titles import title_cue
 
 _UP, _DOWN = 3, 3
-_NEAR = 2
+_NEAR = 3
 _BREAK = 2.5
 _SURE = 1.2
 _LONGEST = 4
@@ -67,7 +67,7 @@ def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
     if any(chunk.label for row in paragraph for chunk in row.chunks) or not any(row.dates for row in paragraph):
         return None
     dates = dates_in(text, span)
-    if not any(row.chunks for row in paragraph if row.dates):
+    if not any(row.chunks for row in paragraph if row.dates) and not says_as(text[slice(*span)]):
         return None
     ranges = [date for date in dates if date.kind in ("range", "since")]
     lengths = [date for date in dates if date.kind == "duration"]

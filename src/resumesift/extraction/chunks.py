@@ -75,7 +75,7 @@ def _style_changes(document: Document, line: int) -> list[int]:
     changes, bold = [], None
     for offset, word in document.words(line):
         if any(char.isalnum() for char in word.text):
-            if bold is not None and word.bold != bold:
+            if bold is not None and word.bold != bold and word.text[0] not in _OPENERS:
                 changes.append(offset)
             bold = word.bold
     return changes

@@ -24,7 +24,7 @@ _BULLET = re.compile(
     r"|[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)"
     r"|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*)"
 )
-_MAX_NAME = 70
+_MAX_NAME, _MOST_WORDS = 70, 16
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
 _FUNCTION_WORDS = frozenset(
@@ -92,6 +92,8 @@ def is_prose(text: str) -> bool:
     text = text[bullet_end(text) :].strip()
     if len(text) <= _MAX_NAME and (company_cue(text) >= 0.8 or title_cue(text) >= 0.9):
         return False
+    if len(text.split()) <= _MOST_WORDS and title_cue(_FIRST_PART.split(text)[0]) >= 0.9:
+        return False
     if _CJK.search(text):
         return (
             len(text) > 45
@@ -99,7 +101,7 @@ def is_prose(text: str) -> bool:
             or (len(text) > 8 and bool(re.match(_zh_verbs(), fold(text))))
         )
     words = text.split()
-    if len(words) > 16 or (len(words) > 5 and (_STOP.search(text) or _SENTENCE_EN.search(text))):
+    if len(words) > _MOST_WORDS or (len(words) > 5 and (_STOP.search(text) or _SENTENCE_EN.search(text))):
         return True
     plain = [word for word in words if word.strip(".,;:()").lower() not in _FUNCTION_WORDS]
     if len(words) >= 8 and 2 * sum(word[0].islower() for word in plain) > len(plain):

@@ -11,12 +11,15 @@ from resumesift.lexicon.load import Entry, load_entries
 from resumesift.resume import SectionKind
 
 _DECORATION = re.compile(
-    r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|\d{1,2}(?:\.\d{1,2})*\s+|[IVX]{1,4}\.)+|[\W_]+$"
+    r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|\d{1,2}\s+|\d{1,2}(?:\.\d{1,2})+\s*|[IVX]{1,4}\.)+|[\W_]+$"
 )
 _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年).*$", re.IGNORECASE)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
+_EMPTY = ("background", "history", "record", "背景", "情况", "履历")
+"""Last words that say nothing about what stands before them."""
+
 _MAX_ZH, _MAX_EN = 14, 48
 
 
@@ -61,6 +64,21 @@ def heading_kind(text: str) -> SectionKind | None:
     `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter.
     """
     return _kind(_ids(text))
+
+
+def loose_heading_kind(text: str) -> SectionKind | None:
+    """The kind that the last words of `text` name ("Clinical and Administrative Experience"), or None.
+
+    Only for lines that stand like a heading: in running text the last words say nothing.
+    """
+    text = _DECORATION.sub("", _ASIDE.sub("", text)).strip()
+    if _CJK.search(text):
+        plain = _GLUE_ZH.sub("", fold(text))
+        tails = [plain[at:] for at in range(1, len(plain) - 1)]
+    else:
+        words = text.split()
+        tails = [" ".join(words[at:]) for at in range(1, len(words))]
+    return next((kind for tail in tails if tail.casefold() not in _EMPTY and (kind := heading_kind(tail))), None)
 
 
 def is_mixed(text: str) -> bool:

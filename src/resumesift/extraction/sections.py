@@ -18,7 +18,7 @@ from resumesift.dates import find_dates
 from resumesift.document import Document, Line
 from resumesift.extraction.cues import field_of
 from resumesift.extraction.draft import Section, Span, draft_of
-from resumesift.extraction.headings import heading_kind, is_mixed
+from resumesift.extraction.headings import heading_kind, is_mixed, loose_heading_kind
 from resumesift.resume import SectionKind
 
 Style = tuple[int, bool, bool]
@@ -29,7 +29,7 @@ SUBHEADING_KINDS = frozenset(
 """Kinds whose words also stand as labels inside a post."""
 
 WORK_KINDS = frozenset({"work", "internship"})
-_MAX_UNKNOWN = 30
+_MAX_UNKNOWN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _weaker(heading: Heading, main: Style | None) -> bool:
 
 
 def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
-    """Lines in the style that the known headings share and nothing else has: headings whose words say nothing."""
+    """Lines in the style that the known headings share and nothing else has: headings whose words say little."""
     main = _main_style(known)
     if main is None or sum(heading.alone and heading.style == main for heading in known) < 2:
         return
@@ -170,4 +170,5 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
         if all(abs(edge - x0) > 2 for edge in edges):
             continue
         start = document.line_starts[index]
-        yield Heading(index, (start, start + len(text)), "other", main, text, True, False, x0)
+        kind = loose_heading_kind(text) or "other"
+        yield Heading(index, (start, start + len(text)), kind, main, text, True, False, x0)
