@@ -1,0 +1,172 @@
+"""Education: schools with degree, level, field and dates, from education sections, forms and tell-tale lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from resumesift.extraction.draft import Draft, Section, Span, draft_of
+from resumesift.extraction.education_parts import (
+    Parts,
+    degree_in,
+    is_course,
+    is_department,
+    label_of,
+    parts_of,
+    school_in,
+)
+from resumesift.resume import Education, SectionKind
+
+_ELSEWHERE: frozenset[SectionKind] = frozenset({"header", "other", "certificate", "skills", "objective", "summary"})
+_MAX_LINE = 140
+
+
+@dataclass(slots=True)
+class _Study:
+    """An entry while it is being read."""
+
+    parts: Parts = field(default_factory=Parts)
+    span: Span | None = None
+
+    def add(self, new: Parts, span: Span) -> None:
+        old = self.parts
+        field_of_degree = new.field if new.degree and not old.degree else None
+        self.parts = Parts(
+            old.school or new.school,
+            old.degree or new.degree,
+            old.level or new.level,
+            field_of_degree or old.field or new.field,
+            old.dates or new.dates,
+        )
+        self.span = (self.span[0], span[1]) if self.span else span
+
+    def clashes(self, new: Parts) -> bool:
+        """Does the line begin another entry? A single date beside a new degree is when it ends (预计2026年毕业)."""
+        twice = new.kinds & self.parts.kinds
+        if twice == {"dates"} and new.dates and new.dates.kind == "single":
+            return not new.kinds - twice
+        return bool(twice)
+
+
+@Language.component("resumesift_education")
+def find_education(doc: Doc) -> Doc:
+    """Fill `draft.education` in the order of the text."""
+    draft = draft_of(doc)
+    studies = [study for section in draft.sections if section.kind == "education" for study in _studies(draft, section)]
+    studies = _with_schools([study for study in studies if study.parts.school or study.parts.degree])
+    if not any(study.parts.school for study in studies):
+        studies += [
+            study for section in draft.sections if section.kind in _ELSEWHERE for study in _telling(draft, section)
+        ]
+    form = _form(draft)
+    if form and not any(study.parts.school for study in studies):
+        studies = [form]
+    elif form and len(studies) == 1 and not studies[0].parts.degree:
+        studies[0].add(replace(form.parts, school=None), studies[0].span or (0, 0))
+    draft.education.extend(_fact(draft, study) for study in studies)
+    return doc
+
+
+def _with_schools(studies: list[_Study]) -> list[_Study]:
+    """Without the bare degrees of a form's row where schools are named; a school without a degree takes it."""
+    schools = [study for study in studies if study.parts.school]
+    if not schools:
+        return studies
+    kept = []
+    for study in studies:
+        if study.parts.school or study.parts.dates or study.parts.field:
+            kept.append(study)
+        elif len(schools) == 1 and not schools[0].parts.degree and schools[0].span:
+            schools[0].add(study.parts, schools[0].span)
+    return kept
+
+
+def _studies(draft: Draft, section: Section) -> Iterator[_Study]:
+    """Lines in order: a second school, degree or date begins a new entry."""
+    current = _Study()
+    for text, span in _lines(draft, section):
+        if len(text) > _MAX_LINE or label_of(text.split("\t")[0]):
+            continue
+        parts = parts_of(text)
+        if text.startswith("\t") and not parts.school:  # a row of a form that the heading labels
+            parts = Parts(degree=parts.degree, level=parts.level)
+        if not parts.kinds or (is_course(text) and not (parts.school and parts.level)):
+            continue
+        known = current.parts
+        if parts.school and known.school and not known.dates and is_department(parts.school):
+            parts = replace(parts, school=None)
+        if current.clashes(parts):
+            yield current
+            current = _Study()
+        current.add(parts, span)
+    yield current
+
+
+def _telling(draft: Draft, section: Section) -> Iterator[_Study]:
+    """Lines outside education sections that name a school with a degree or a range of dates."""
+    for text, span in _lines(draft, section):
+        if len(text) <= _MAX_LINE and school_in(text) and not is_course(text):
+            parts = parts_of(text)
+            if parts.school and (parts.level or (parts.dates and parts.dates.kind == "range")):
+                study = _Study()
+                study.add(parts, span)
+                yield study
+
+
+def _form(draft: Draft) -> _Study | None:
+    """Fields of a form: 毕业院校, 学历, 专业, each with its value in the same or the next cell."""
+    values: dict[str, str] = {}
+    spans: list[Span] = []
+    for section in draft.sections:
+        if section.kind not in ("header", "education", "objective"):
+            continue
+        for text, span in _lines(draft, section, heading=True):
+            for label, value in _fields(text):
+                if value and label not in values:
+                    values[label] = value
+                    spans.append(span)
+    school = school_in(values.get("school", ""))
+    degree, level, _ = degree_in(values.get("degree", ""))
+    if not school and not degree:
+        return None
+    parts = parts_of(values.get("school", ""))
+    subject = values.get("field") or parts.field
+    return _Study(replace(parts, school=school, degree=degree, level=level, field=subject), spans[0])
+
+
+def _fields(text: str) -> Iterator[tuple[str, str]]:
+    cells = text.split("\t")
+    for index, cell in enumerate(cells):
+        name, colon, value = cell.partition(":") if ":" in cell else cell.partition("：")
+        label = label_of(name.strip("●•* "))
+        if label and colon:
+            yield label, value.strip()
+        elif label and index + 1 < len(cells):
+            yield label, cells[index + 1].strip()
+
+
+def _lines(draft: Draft, section: Section, heading: bool = False) -> Iterator[tuple[str, Span]]:
+    text = draft.document.text
+    start = section.heading[0] if heading and section.heading else section.span[0]
+    offset = start
+    for line in text[start : section.span[1]].split("\n"):
+        if line.strip():
+            yield line, (offset, offset + len(line))
+        offset += len(line) + 1
+
+
+def _fact(draft: Draft, study: _Study) -> Education:
+    parts, dates = study.parts, study.parts.dates
+    single = dates is not None and dates.kind == "single"
+    return Education(
+        school=parts.school,
+        degree=parts.degree,
+        level=parts.level,
+        field=parts.field,
+        start=str(dates.start) if dates and dates.start and not single else None,
+        end=str(dates.end) if dates and dates.end else None,
+        evidence=(draft.evidence(study.span),) if study.span else (),
+    )

@@ -1,0 +1,191 @@
+"""Parts of an education line: school, degree with its level, field of study and dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from resumesift.dates import DateSpan, find_dates
+from resumesift.extraction.cues import is_place
+from resumesift.extraction.matching import any_of, fold
+from resumesift.lexicon.load import Entry, load_entries
+
+Level = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_CHUNK = re.compile(r"[^\t,，;；|｜/·•:：()（）\[\]【】—–\n]+")
+_FIELD_EN = re.compile(
+    r"(?:[\s(]*(?i:hons|honours|honors)\.?\)?)?[\s,:(]*(?:degree\s+)?(?:(?:in|of)\s|:)?\s*([A-Z][\w&'’ /-]{2,60})"
+)
+_LABELLED = re.compile(r"[^:：]{2,8}[:：]")
+_NO_FIELD = re.compile(r"\bGPA\b|^[A-Z]{2}\b(?!\s[A-Z][a-z])")
+_AFTER_SCHOOL = re.compile(r"(?:校区|本部|分部|分院|部)?")
+_SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s-\s")
+_EDGE = ' \t.,，;；:：•●▪◆■☗-–—*()（）|/·"“”'
+_MAX_FIELD_ZH, _MAX_SCHOOL = 16, 70
+
+
+class EducationWord(Entry):
+    """An entry of education.yaml; degrees have a `level`."""
+
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one line tells; None for what it does not."""
+
+    school: str | None = None
+    degree: str | None = None
+    level: Level | None = None
+    field: str | None = None
+    dates: DateSpan | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Which of school, degree and dates stand in the line."""
+        named = {"school": self.school, "degree": self.degree, "dates": self.dates}
+        return frozenset(kind for kind, value in named.items() if value)
+
+
+@cache
+def _words() -> dict[str, EducationWord]:
+    return {entry.id: entry for entry in load_entries("education", EducationWord)}
+
+
+@cache
+def _pattern(*ids: str) -> re.Pattern[str]:
+    """Any word of the entries: zh anywhere, en as whole words."""
+    entries = [_words()[id_] for id_ in ids]
+    zh = any_of(fold(word) for entry in entries for word in entry.zh)
+    en = any_of(fold(word) for entry in entries for word in entry.en)
+    return re.compile(rf"{zh}|(?<![a-z\u00df-\u024f.])(?:{en})(?![a-z\u00df-\u024f])")
+
+
+@cache
+def _degrees() -> tuple[re.Pattern[str], dict[str, Level]]:
+    levels: dict[str, Level] = {}
+    for entry in _words().values():
+        if entry.level:
+            levels |= {fold(word): entry.level for word in entry.aliases}
+    ids = [entry.id for entry in _words().values() if entry.level]
+    return _pattern(*ids), levels
+
+
+def is_course(text: str) -> bool:
+    """Does the line tell of a training, an award or a club and not of a school's degree?"""
+    return bool(_pattern("course").search(fold(text)))
+
+
+def is_department(school: str) -> bool:
+    """Is it a part of a university (信息学院) rather than a school of its own?"""
+    return bool(re.search(rf"(?:{any_of(_words()['department'].zh)})$", fold(school)))
+
+
+def label_of(text: str) -> str | None:
+    """`school`, `degree` or `field` where `text` is the label of such a field of a form."""
+    folded = re.sub(r"[\s:：]", "", fold(text))
+    for kind in ("school", "degree", "field"):
+        if folded in {re.sub(r"\s", "", fold(word)) for word in _words()[f"label.{kind}"].aliases}:
+            return kind
+    return None
+
+
+def parts_of(line: str) -> Parts:
+    """The parts of one line of an education section."""
+    dates = next((span for span in find_dates(line) if span.kind in ("range", "since", "single")), None)
+    rest = line[: dates.begin] + "\t" + line[dates.stop :] if dates else line
+    school = school_in(rest)
+    if school:
+        rest = rest.replace(school, "\t", 1)
+    degree, level, at = degree_in(rest)
+    field = _field(rest, at)
+    if level == "secondary" or not (school or degree):
+        field = None
+    return Parts(school, degree, level, field, dates)
+
+
+def degree_in(text: str) -> tuple[str | None, Level | None, int]:
+    """The highest degree of `text` as printed, its level, and where it ends (-1 without one)."""
+    pattern, levels = _degrees()
+    order = ("secondary", "vocational", "associate", "bachelor", "master", "doctor")
+    best: tuple[int, str, Level, int] | None = None
+    for match in pattern.finditer(fold(text)):
+        level = levels[match.group()]
+        rank = order.index(level)
+        if best is None or rank > best[0]:
+            best = rank, text[match.start() : match.end()], level, match.end()
+    return (re.sub(r"\s(?:of|in)$", "", best[1]), best[2], best[3]) if best else (None, None, -1)
+
+
+def school_in(text: str) -> str | None:
+    """The name of a school in `text`: the chunk that holds a school's word, without what stands before or behind it."""
+    for chunk in _CHUNK.finditer(text):
+        words = chunk.group().strip(_EDGE)
+        pieces = words.split() if _CJK.search(words) else _SENTENCE.split(words)
+        for piece in pieces:
+            found = _school(piece.strip(_EDGE))
+            if found:
+                return found
+    return None
+
+
+def _school(piece: str) -> str | None:
+    folded = fold(piece)
+    match = _pattern("school").search(folded)
+    if not match or not 3 <= len(piece) <= _MAX_SCHOOL or len(piece) == len(match.group()):
+        return None
+    if _CJK.search(piece):
+        end = max(found.end() for found in _pattern("school").finditer(folded))
+        return piece if _AFTER_SCHOOL.fullmatch(folded, end) else None
+    if _degrees()[0].fullmatch(folded):
+        return None
+    return re.sub(r"^(?:.*\b(?:at|from)\s+)", "", piece).strip(_EDGE)
+
+
+def _field(rest: str, degree_end: int) -> str | None:
+    if _CJK.search(rest):
+        return _field_zh(rest)
+    if degree_end < 0:
+        return None
+    match = _FIELD_EN.match(rest, degree_end)
+    return _named(match.group(1)) if match else None
+
+
+def _field_zh(rest: str) -> str | None:
+    pattern, _ = _degrees()
+    own = "\t".join(cell for cell in rest.split("\t") if not _LABELLED.match(cell) or _names_field(cell))
+    for chunk in _CHUNK.finditer(own):
+        for word in chunk.group().split():
+            plain = _strip_words(word.strip(_EDGE), pattern)
+            if 2 <= len(plain) <= _MAX_FIELD_ZH and _CJK.search(plain) and not _is_aside(plain):
+                return plain
+    return None
+
+
+def _names_field(cell: str) -> bool:
+    return label_of(re.split("[:：]", cell)[0]) == "field"
+
+
+def _strip_words(word: str, degrees: re.Pattern[str]) -> str:
+    """A field without the degree and 专业 or 系 that are written to it: 物流管理大专 → 物流管理."""
+    folded = fold(word)
+    match = degrees.search(folded)
+    if match:
+        word = word[match.end() :] if match.start() == 0 else word[: match.start()]
+    return re.sub(r"^(?:主修|就读)|(?:专业|專業|学系|學系|系)$", "", word.strip(_EDGE))
+
+
+def _is_aside(word: str) -> bool:
+    return (
+        bool(_pattern("aside", "course", "remark").search(fold(word))) or is_place(word) or bool(re.search(r"\d", word))
+    )
+
+
+def _named(field: str) -> str | None:
+    field = re.split(r"\s(?:at|from|with|minor|\d)", field)[0].strip(_EDGE)
+    if _NO_FIELD.search(field):
+        return None
+    return field if len(field) > 2 and not _pattern("aside").fullmatch(fold(field)) and not is_place(field) else None

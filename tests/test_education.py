@@ -1,0 +1,123 @@
+"""Education: schools, degrees, fields and dates in the habits of zh and en; trainings and awards are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumesift.extraction.education import find_education
+from resumesift.extraction.education_parts import EducationWord, degree_in, school_in
+from resumesift.lexicon.load import load_entries
+from texts import parts
+
+DEGREES = [entry for entry in load_entries("education", EducationWord) if entry.level]
+
+
+def studies(text: str, kind: str = "education") -> list[tuple[str | None, ...]]:
+    doc, draft = parts((kind, text))
+    find_education(doc)
+    return [(one.school, one.level, one.field, one.start, one.end) for one in draft.education]
+
+
+@pytest.mark.parametrize("entry", DEGREES, ids=lambda entry: entry.id)
+def test_examples_of_degrees(entry):
+    assert {degree_in(text)[1] for text in entry.examples} == {entry.level}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2009.09—2013.06 浙江嘉湖学院 市场营销 本科",
+            [("浙江嘉湖学院", "bachelor", "市场营销", "2009-09", "2013-06")],
+        ),
+        (
+            "2009.09 ~ 2012.06 四川广益职业学院 物流管理大专",
+            [("四川广益职业学院", "associate", "物流管理", "2009-09", "2012-06")],
+        ),
+        ("江汉幼儿师范专科学校 学前教育 本科", [("江汉幼儿师范专科学校", "bachelor", "学前教育", None, None)]),
+        ("江南商学院 MBA(在职)\t2018年9月 – 2020年6月", [("江南商学院", "master", None, "2018-09", "2020-06")]),
+        ("金华三江技工学校 机电一体化 中技", [("金华三江技工学校", "vocational", "机电一体化", None, None)]),
+        (
+            "BA (Hons) Business Studies, 2:1 — University of West Aire\t2010 – 2013",
+            [("University of West Aire", "bachelor", "Business Studies", "2010", "2013")],
+        ),
+        (
+            "B.S. in Sport Management, Buckeye Valley College, 2011 – 2015",
+            [("Buckeye Valley College", "bachelor", "Sport Management", "2011", "2015")],
+        ),
+        (
+            "UC Berkeley\t2019\nBachelor of Science, Computer Science",
+            [("UC Berkeley", "bachelor", "Computer Science", None, "2019")],
+        ),
+        (
+            "Lorain Bay High School\nHigh School Diploma 2013",
+            [("Lorain Bay High School", "secondary", None, None, "2013")],
+        ),
+    ],
+)
+def test_one_study(text, expected):
+    assert studies(text) == expected
+
+
+def test_stacked_lines_and_the_next_school():
+    text = "M.S. in Computer Science\nStanfield University\n1997 – 1999\n"
+    text += "B.S. in Symbolic Systems\nStanfield University\n1993 – 1997"
+    assert studies(text) == [
+        ("Stanfield University", "master", "Computer Science", "1997", "1999"),
+        ("Stanfield University", "bachelor", "Symbolic Systems", "1993", "1997"),
+    ]
+
+
+def test_the_end_of_studies_still_to_come_begins_no_new_entry():
+    text = "江淮理工大学, 合肥\t2024 – 至今\n在读硕士研究生 电子信息,2027 年夏天毕业\n"
+    text += "皖北师范学院\t2020 – 2024\n学士 物联网工程"
+    assert studies(text) == [
+        ("江淮理工大学", "master", "电子信息", "2024", None),
+        ("皖北师范学院", "bachelor", "物联网工程", "2020", "2024"),
+    ]
+
+
+def test_a_department_is_no_second_school():
+    assert studies("云岭大学\t硕士\n信息与智能学院(计算机技术)\t2023.08-2026.06") == [
+        ("云岭大学", "master", "计算机技术", "2023-08", "2026-06")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019.11\t消费者权益实务培训(1天)",
+        "2023.03 – 2023.12 中原企业家学堂 电商总监研修班",
+        "主修课程：统计学、会计学、审计",
+        "校一等奖学金",
+    ],
+)
+def test_trainings_courses_and_awards_are_no_studies(text):
+    assert studies(text) == []
+
+
+def test_fields_of_a_form():
+    assert studies("姓名\t林晓峰\t学历\t本科\n毕业院校\t浦东财经学院\t专业\t金融学", "header") == [
+        ("浦东财经学院", "bachelor", "金融学", None, None)
+    ]
+
+
+def test_a_telling_line_without_a_heading_counts_and_a_post_at_a_school_does_not():
+    assert studies("安坪职业中学 烹饪专业 2009.9～2012.1", "other") == [
+        ("安坪职业中学", None, "烹饪", "2009-09", "2012-01")
+    ]
+    assert studies("安坪职业中学食堂 2011.7～2011.12", "other") == []
+    assert studies("安坪职业中学 教师 2009.9～2012.1", "work") == []
+
+
+@pytest.mark.parametrize("text", ["大学路 12 号", "学院", "High School Diploma", "负责学校食堂采购"])
+def test_no_school(text):
+    assert school_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("博士后 硕士", "doctor"), ("Baltimore, MD", None), ("Boston, MA", None), ("Chalmershöjd", None)],
+)
+def test_the_highest_degree_and_no_state_of_a_country(text, level):
+    assert degree_in(text)[1] == level
