@@ -15,6 +15,7 @@ from resumesift.reading.furniture import (
     without_print_marks,
     without_watermarks,
 )
+from resumesift.reading.garbled import is_garbled
 from resumesift.reading.glyphs import Run, cut_run, runs_of
 from resumesift.reading.ink import Sight, look
 from resumesift.reading.layout import Block, PageLayout
@@ -79,6 +80,12 @@ def _findings(number: int, runs: list[Run], drawings: Drawings, sight: Sight) ->
     if not runs and drawings.objects:
         yield Finding(
             "page_without_text", f"Page {number} has no text: it may be a picture, which is not read.", number
+        )
+    if is_garbled(run.text for run in sight.seen):
+        yield Finding(
+            "garbled_text",
+            f"Page {number} has a font whose letters cannot be told: what is read may not be what is printed.",
+            number,
         )
     if sight.is_scan:
         yield Finding(

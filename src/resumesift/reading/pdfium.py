@@ -42,6 +42,11 @@ last_error = _call(raw.FPDF_GetLastError, ctypes.c_ulong)
 page_count = _call(raw.FPDF_GetPageCount, _INT, _PTR)
 load_page = _call(raw.FPDF_LoadPage, _PTR, _PTR, _INT)
 close_page = _call(raw.FPDF_ClosePage, None, _PTR)
+count_annotations = _call(raw.FPDFPage_GetAnnotCount, _INT, _PTR)
+get_annotation = _call(raw.FPDFPage_GetAnnot, _PTR, _PTR, _INT)
+annotation_type = _call(raw.FPDFAnnot_GetSubtype, _INT, _PTR)
+close_annotation = _call(raw.FPDFPage_CloseAnnot, None, _PTR)
+flatten_page = _call(raw.FPDFPage_Flatten, _INT, _PTR, _INT)
 page_width = _call(raw.FPDF_GetPageWidthF, ctypes.c_float, _PTR)
 page_height = _call(raw.FPDF_GetPageHeightF, ctypes.c_float, _PTR)
 page_to_device = _call(
@@ -159,8 +164,11 @@ class OpenPage:
 
 @contextmanager
 def open_page(document: int, index: int) -> Iterator[OpenPage | None]:
-    """Page `index` (from 0), or None where PDFium cannot load it."""
+    """Page `index` (from 0), or None where PDFium cannot load it. What is written in form fields is part of it."""
     page = load_page(document, index)
+    if page and _has_fields(page) and flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        close_page(page)
+        page = load_page(document, index)
     if not page:
         yield None
         return
@@ -171,6 +179,20 @@ def open_page(document: int, index: int) -> Iterator[OpenPage | None]:
         if text:
             close_text(text)
         close_page(page)
+
+
+_WRITTEN_ON = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT})
+
+
+def _has_fields(page: int) -> bool:
+    for index in range(count_annotations(page)):
+        annotation = get_annotation(page, index)
+        if annotation:
+            kind = annotation_type(annotation)
+            close_annotation(annotation)
+            if kind in _WRITTEN_ON:
+                return True
+    return False
 
 
 def _view_of(page: int) -> View:

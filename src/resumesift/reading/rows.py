@@ -88,9 +88,9 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
     singles: list[tuple[Row, Piece, DateSpan]] = []
     for row in rows:
         for piece in row.pieces:
-            single = _single(piece.text) if may_hold_date(piece.text) else None
-            if single is not None:
-                singles.append((row, piece, single))
+            date = _single(piece.text) if may_hold_date(piece.text) else None
+            if date is not None:
+                singles.append((row, piece, date))
     stacks: list[list[tuple[Row, Piece, DateSpan]]] = []
     for single in singles:
         stack = next((stack for stack in stacks if _stands_under(stack[-1][1], single[1])), None)
