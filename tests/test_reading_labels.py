@@ -90,3 +90,38 @@ def test_a_label_whose_two_letters_stand_far_apart() -> None:
 
 def test_spaced_words_keep_the_space_between_them() -> None:
     assert texts(pdf_of(lambda sheet: sheet.write(60, 60, "WORK EXPERIENCE", spread=4))) == ["WORK EXPERIENCE"]
+
+
+def test_a_label_of_two_words_on_two_lines() -> None:
+    def draw(sheet: Sheet) -> None:
+        y = 100.0
+        for label, rows in zip((["Professional", "Experience"], ["Education"]), ROWS[:2], strict=True):
+            sheet.lines(60, y, label, step=15, size=13)
+            y = sheet.lines(180, y, [*rows, "more of the same"], step=15) + 12
+
+    lines = texts(pdf_of(draw))
+    assert [lines[i] for i in (0, 5)] == ["Professional Experience", "Education"]
+
+
+def test_labels_in_the_middle_of_their_blocks() -> None:
+    def draw(sheet: Sheet) -> None:
+        y = 100.0
+        for label, rows in zip(("教育背景", "实习经历"), ROWS[:2], strict=True):
+            sheet.write(60, y + 16, label)
+            y = sheet.lines(140, y, list(rows), step=16) + 14
+
+    lines = texts(pdf_of(draw))
+    assert [lines[i] for i in (0, 4)] == ["教育背景", "实习经历"]
+
+
+def test_a_later_page_may_show_a_single_label() -> None:
+    def first(sheet: Sheet) -> None:
+        for index, rows in enumerate(ROWS[:2]):
+            sheet.write(60, 100 + 80 * index, ("教育背景", "实习经历")[index])
+            sheet.lines(140, 100 + 80 * index, list(rows), step=17)
+
+    def second(sheet: Sheet) -> None:
+        sheet.write(60, 130, "自我评价")
+        sheet.lines(140, 130, ["性格开朗,做事踏实", "喜欢把事情拆成小格子来做", "缺点是不太会写方案"], step=17)
+
+    assert texts(pdf_of(first, second))[-4:-2] == ["自我评价", "性格开朗,做事踏实"]

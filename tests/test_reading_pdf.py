@@ -159,3 +159,34 @@ def test_broken_bytes_raise_nothing_else(noise: bytes, begin: int, end: int) -> 
     data = good[:begin] + noise + good[end:]
     with suppress(UnreadableError):
         assert read_bytes(b"%PDF-1.4\n" + data).pages
+
+
+def test_what_is_written_in_form_fields_is_read() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(60, 100, "Name:")
+        sheet.canvas.acroForm.textfield(value="Jo Marsh", x=120, y=737, width=200, height=16, fontSize=10)
+
+    assert texts(pdf_of(draw)) == ["Name:\tJo Marsh"]
+
+
+def test_text_and_rules_of_a_form_object_stand_where_they_are_drawn() -> None:
+    def draw(sheet: Sheet) -> None:
+        canvas = sheet.canvas
+        canvas.beginForm("table")
+        canvas.setFont("Helvetica", 10)
+        for at in (0, 150, 300):
+            canvas.line(at, 0, at, 60)
+        for at in (0, 20, 40, 60):
+            canvas.line(0, at, 300, at)
+        for x, y, text in ((10, 45, "Employer"), (160, 45, "Dates"), (10, 25, "Shop Ltd"), (160, 25, "2019")):
+            canvas.drawString(x, y, text)
+        canvas.endForm()
+        canvas.translate(100, 400)
+        canvas.scale(1.5, 1.5)
+        canvas.doForm("table")
+
+    first, second = read_bytes(pdf_of(draw)).lines
+    assert (first.text, second.text, first.table) == ("Employer\tDates", "Shop Ltd\t2019", 0)
+    assert first.box is not None
+    assert first.box.x0 == pytest.approx(115, abs=1)
+    assert first.size == pytest.approx(15)
