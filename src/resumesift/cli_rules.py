@@ -22,6 +22,7 @@ def check(files: tuple[str, ...]) -> None:
 
     Without FILE or NAME: the shipped rulesets. Exit code 1 where there are findings.
     """
+    from resumesift.report.shown import shown
     from resumesift.rulekit.lint import check_file
     from resumesift.rulekit.targets import rule_targets
 
@@ -30,7 +31,7 @@ def check(files: tuple[str, ...]) -> None:
         problems = check_file(path)
         findings += len(problems)
         for problem in problems:
-            click.echo(str(problem))
+            click.echo(shown(str(problem)))
         if not problems:
             click.echo(f"{path}: ok")
     sys.exit(1 if findings else 0)
@@ -46,6 +47,7 @@ def test(files: tuple[str, ...], verbose: bool, pattern: str | None) -> None:
     FILE is a case file, a ruleset or a folder, NAME a shipped ruleset; without any, all shipped ones. Exit code 1 where
     a case fails.
     """
+    from resumesift.report.shown import shown
     from resumesift.rulekit.cases import load_cases, run_case
     from resumesift.rulekit.targets import case_targets
 
@@ -59,7 +61,7 @@ def test(files: tuple[str, ...], verbose: bool, pattern: str | None) -> None:
             result = run_case(suite, case)
             passed, failed = passed + result.passed, failed + (not result.passed)
             if verbose or not result.passed:
-                click.echo(result.text(verbose=verbose))
+                click.echo("\n".join(map(shown, result.text(verbose=verbose).splitlines())))
     click.echo(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
