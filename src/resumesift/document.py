@@ -10,7 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,24 @@ class Word:
         """The box of `text[start:end]`, by dividing the word's width in proportion to its characters' widths."""
         if self.box is None or (start <= 0 and end >= len(self.text)):
             return self.box
-        widths = [_relative_width(char) for char in self.source]
-        total = sum(widths) or 1.0
+        reached = _widths(self.source)
         first, last = self._source_index(start), self._source_index(end - 1) + 1
-        scale = self.box.width / total
-        x0 = self.box.x0 + scale * sum(widths[:first])
-        return Box(x0, self.box.top, x0 + scale * sum(widths[first:last]), self.box.bottom)
+        scale = self.box.width / (reached[-1] or 1.0)
+        return Box(
+            self.box.x0 + scale * reached[first], self.box.top, self.box.x0 + scale * reached[last], self.box.bottom
+        )
 
     def _source_index(self, index: int) -> int:
         return index if self.origin is None else self.origin[index]
 
 
+@lru_cache(maxsize=1024)
+def _widths(source: str) -> tuple[float, ...]:
+    """How far the text reaches before its first, after its first, … after its last character."""
+    return tuple(accumulate((_relative_width(char) for char in source), initial=0.0))
+
+
+@lru_cache(maxsize=4096)
 def _relative_width(char: str) -> float:
     if unicodedata.combining(char) or char in "\u200b\u200c\u200d\ufeff\u00ad":
         return 0.0

@@ -24,7 +24,8 @@ _NO_FIELD = re.compile(r"\bGPA\b|^[A-Z]{2}\b(?!\s[A-Z][a-z])")
 _AFTER_SCHOOL = re.compile(r"(?:校区|本部|分部|分院|部)?")
 _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s-\s")
 _EDGE = ' \t.,，;；:：•●▪◆■☗-–—*()（）|/·"“”'
-_MAX_FIELD_ZH, _MAX_SCHOOL = 16, 70
+_SPACE = re.compile(r"[\s:：]")
+_MAX_FIELD_ZH, _MAX_SCHOOL, _MAX_LABEL = 16, 70, 24
 
 
 class EducationWord(Entry):
@@ -86,11 +87,13 @@ def is_department(school: str) -> bool:
 
 def label_of(text: str) -> str | None:
     """`school`, `degree` or `field` where `text` is the label of such a field of a form."""
-    folded = re.sub(r"[\s:：]", "", fold(text))
-    for kind in ("school", "degree", "field"):
-        if folded in {re.sub(r"\s", "", fold(word)) for word in _words()[f"label.{kind}"].aliases}:
-            return kind
-    return None
+    return _labels().get(_SPACE.sub("", fold(text))) if len(text) <= _MAX_LABEL else None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    kinds = ("field", "degree", "school")
+    return {_SPACE.sub("", fold(word)): kind for kind in kinds for word in _words()[f"label.{kind}"].aliases}
 
 
 def parts_of(line: str) -> Parts:

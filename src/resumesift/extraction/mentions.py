@@ -14,13 +14,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.draft import Draft, Section, Span, draft_of
+from resumesift.extraction.draft import Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.concepts import Concept, Metric, concepts
 from resumesift.lexicon.load import load_entries
-from resumesift.resume import Assertion, Mention, SectionKind
+from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 
-_KEY = "resumesift.hits"
+_KEY, _PLACES_KEY = "resumesift.hits", "resumesift.places"
 _MOST_PLACES = 10
 _VERSIONED = 4
 _CHUNK = 60
@@ -59,7 +59,7 @@ def find_mentions(doc: Doc) -> Doc:
     for hit in hits_of(doc):
         counts[hit.concept, hit.assertion] += 1
         if counts[hit.concept, hit.assertion] <= _MOST_PLACES:
-            draft.mentions.append(_mention(draft, hit))
+            draft.mentions.append(_mention(doc, hit))
     return doc
 
 
@@ -160,8 +160,16 @@ def _is_meant(text: str, span: Span, kind: str, section: Section | None) -> bool
     return words in forms or (listed and alone)
 
 
-def _mention(draft: Draft, hit: Hit) -> Mention:
-    evidence = draft.evidence(hit.span)
+def evidence_of(doc: Doc, span: Span) -> Evidence:
+    """The evidence of a span, made once for all that stands there."""
+    known: dict[Span, Evidence] = doc.user_data.setdefault(_PLACES_KEY, {})
+    if span not in known:
+        known[span] = draft_of(doc).evidence(span)
+    return known[span]
+
+
+def _mention(doc: Doc, hit: Hit) -> Mention:
+    evidence = evidence_of(doc, hit.span)
     return Mention(concept=hit.concept, name=evidence.quote, assertion=hit.assertion, cue=hit.cue, evidence=evidence)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from resumesift.extraction.assertion import assert_item
 from resumesift.extraction.draft import Draft, Span, draft_of
 from resumesift.extraction.matching import fold
-from resumesift.extraction.mentions import Hit, hits_of
+from resumesift.extraction.mentions import Hit, evidence_of, hits_of
 from resumesift.extraction.nearest import nearest_skill
 from resumesift.extraction.skill_items import items_of
 from resumesift.resume import Assertion, SectionKind, SkillMention
@@ -44,7 +44,7 @@ def find_skills(doc: Doc) -> Doc:
     places: dict[str, list[Place]] = {}
     for place in _places(doc, draft):
         places.setdefault(_key(text[slice(*place.span)]), []).append(place)
-    draft.skills.extend(_skill(draft, group) for group in places.values())
+    draft.skills.extend(_skill(doc, group) for group in places.values())
     return doc
 
 
@@ -70,9 +70,9 @@ def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
                     yield Place(core, concept, assertion, section.kind)
 
 
-def _skill(draft: Draft, places: list[Place]) -> SkillMention:
+def _skill(doc: Doc, places: list[Place]) -> SkillMention:
     deciding = _deciding(places)
-    evidence = tuple(draft.evidence(place.span) for place in deciding[:_MOST_PLACES])
+    evidence = tuple(evidence_of(doc, place.span) for place in deciding[:_MOST_PLACES])
     return SkillMention(
         name=_GAP.sub(lambda gap: " " if gap.group().isascii() and "\n" in gap.group() else "", evidence[0].quote),
         concept=next((place.concept for place in deciding if place.concept), None),
