@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 import resumesift
 from papers import ABLE, BEGINNER, write_docx, write_locked_pdf
 from resumesift import Screener, Screening, load_rules, parse
+from resumesift.document import Document
 from resumesift.errors import ResumesiftError, UnreadableError
 from resumesift.report.jsonl import to_line
 
@@ -93,10 +95,10 @@ def test_parse_raises_what_screen_reports(folder: Path) -> None:
 def test_an_error_inside_costs_one_file_and_tells_no_names(
     screener: Screener, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def trips_over(_: object) -> None:
-        raise ValueError("周若楠")
+    def trips_over(document: Document) -> None:
+        raise ValueError(document.text)
 
-    monkeypatch.setattr("resumesift.extraction.extract.extract", trips_over)
+    monkeypatch.setattr(import_module("resumesift.extraction.extract"), "extract", trips_over)
     with caplog.at_level(logging.ERROR):
         result = screener.screen(folder / "able.docx")
     assert result.error is not None

@@ -42,18 +42,14 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        from resumesift.errors import ResumesiftError, UnreadableError
-
         try:
             return super().invoke(ctx)
-        except UnreadableError as error:
-            raise _Failure(error.message, 1) from error
-        except ResumesiftError as error:
-            raise _Failure(error.message, 2) from error
-        except OSError as error:
-            if error.errno == errno.EPIPE or error.filename is None:
-                raise
-            raise _Failure(f"{error.filename}: {error.strerror}", 1) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # the reader of our output has gone: click ends quietly
+            raise _Failure(*_sentence(error)) from error
 
 
 class _Failure(click.ClickException):
@@ -62,6 +58,20 @@ class _Failure(click.ClickException):
     def __init__(self, message: str, exit_code: int) -> None:
         super().__init__(message)
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it off the instance
+
+
+def _sentence(error: Exception) -> tuple[str, int]:
+    """What to tell about an error, and the exit code."""
+    import logging
+
+    from resumesift.errors import ResumesiftError, UnreadableError
+
+    if isinstance(error, ResumesiftError):
+        return error.message, 1 if isinstance(error, UnreadableError) else 2
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}", 1
+    logging.getLogger(__name__).error("unexpected", exc_info=error)
+    return f"resumesift itself failed ({type(error).__name__}): please report what `resumesift --verbose` tells", 1
 
 
 _rules = click.option(
@@ -192,4 +202,4 @@ def main() -> None:
         # A terminal that cannot show a character must not end the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    cli()
+    cli(prog_name="resumesift")

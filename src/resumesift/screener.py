@@ -25,7 +25,7 @@ _CRASHED = "The process that read this file died. Review it by hand, and report 
 
 logger = logging.getLogger(__name__)
 
-_HEAVY = ("resumesift.reading", "resumesift.extraction.extract")
+_HEAVY = ("resumesift.reading.pdf", "resumesift.reading.docx", "resumesift.extraction.ready")
 """What a worker process needs and a parent does not: spaCy, PDFium and the lexicons."""
 
 StrPath = str | os.PathLike[str]
