@@ -16,12 +16,13 @@ _DATES = {
 }
 
 
-_UNREAD = frozenset({"damaged_page", "page_without_text"})
+_UNREAD = frozenset({"damaged_page", "garbled_text", "page_without_text", "unread_work"})
 
 
-def partly_read(document: Document) -> bool:
+def partly_read(document: Document, resume: Resume) -> bool:
     """Is there a part of the file that a person may read and the program could not?"""
-    return any(finding.code in _UNREAD for finding in document.findings)
+    told: list[Finding | Note] = [*document.findings, *resume.notes]
+    return any(note.code in _UNREAD for note in told)
 
 
 def flags_of(document: Document, resume: Resume, as_of: date) -> tuple[Flag, ...]:

@@ -183,12 +183,17 @@ class Note(Fact):
 
 
 class Resume(Fact):
-    """Everything read off one résumé."""
+    """Everything read off one résumé.
+
+    `unread` are spans of time among the posts that could not be read as one, without company and title: each may be
+    a post of any kind, so that it counts where months may be (`high`) and nowhere else.
+    """
 
     language: Literal["zh", "en", "mixed"] = "en"
     name: str | None = None
     contacts: Contacts = Contacts()
     work: tuple[WorkEntry, ...] = ()
+    unread: tuple[WorkEntry, ...] = ()
     education: tuple[Education, ...] = ()
     skills: tuple[SkillMention, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -103,7 +103,7 @@ class Screener:
             yield self._unreadable(path, "crashed", _CRASHED) if isinstance(result, Crashed) else result
 
     def _screened(self, file: Path, document: Document, resume: Resume) -> Screening:
-        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=partly_read(document))
+        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=partly_read(document, resume))
         return self._result(
             file,
             status="screened",

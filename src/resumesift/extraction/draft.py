@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from resumesift.dates import DateSpan
 from resumesift.document import Document
 from resumesift.resume import (
     Achievement,
@@ -78,6 +79,7 @@ class Draft:
     document: Document
     sections: list[Section] = field(default_factory=list)
     entries: list[EntryDraft] = field(default_factory=list)
+    unread: list[DateSpan] = field(default_factory=list)
     education: list[Education] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     skills: list[SkillMention] = field(default_factory=list)

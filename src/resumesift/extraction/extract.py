@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resumesift.dates import DateSpan
 from resumesift.document import Document
 from resumesift.extraction.draft import Draft, EntryDraft, attach
 from resumesift.extraction.pipeline import pipeline
@@ -25,6 +26,7 @@ def _resume(draft: Draft) -> Resume:
         name=draft.name,
         contacts=draft.contacts,
         work=tuple(_work_entry(draft, index, entry) for index, entry in enumerate(draft.entries)),
+        unread=tuple(_unread_post(draft, date) for date in draft.unread),
         education=tuple(draft.education),
         skills=tuple(draft.skills),
         mentions=tuple(draft.mentions),
@@ -33,6 +35,11 @@ def _resume(draft: Draft) -> Resume:
         knowledge=draft.knowledge,
         notes=tuple(draft.notes),
     )
+
+
+def _unread_post(draft: Draft, date: DateSpan) -> WorkEntry:
+    start, end = (str(point) if point else None for point in (date.start, date.end))
+    return WorkEntry(start=start, end=end, evidence=(draft.evidence((date.begin, date.stop)),))
 
 
 def _work_entry(draft: Draft, index: int, entry: EntryDraft) -> WorkEntry:

@@ -165,7 +165,7 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
     for index, line in same:
         text = line.text
         x0 = line.box.x0 if line.box else 0.0
-        if len(line.cells) > 1 or len(text) > _MAX_UNKNOWN or find_dates(text) or index < min(*taken, 3):
+        if len(line.cells) > 1 or len(text) > _MAX_UNKNOWN or find_dates(text) or index == 0:
             continue
         if all(abs(edge - x0) > 2 for edge in edges):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -20,10 +21,14 @@ from resumesift.extraction.parts import Part
 from resumesift.extraction.readings import Anchor, Reading, prefer_banners, read, vote
 from resumesift.extraction.rows import Row, rows_of
 from resumesift.extraction.sections import WORK_KINDS
+from resumesift.resume import Note
 
 OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 """Sections in which a post may stand although no heading says so."""
 
+_UNREAD_POST = "A span of time among the posts could not be read as a post: it may be one."
+_UNREAD_WORK = "There is a section about work, but no post could be read in it."
+_LEAST_TEXT = 60
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
 _STRONG, _CERTAIN = 0.55, 0.9
 
@@ -56,7 +61,19 @@ def work(doc: Doc) -> Doc:
             told = section.kind in WORK_KINDS or not has_work
             entries += _entries(draft, section, demand, told)
     draft.entries = merge_copies(entries)
+    draft.notes += _notes(draft)
     return doc
+
+
+def _notes(draft: Draft) -> Iterator[Note]:
+    """What a person should know of the posts that may be on the page and were not read."""
+    for date in draft.unread:
+        proof = draft.evidence((date.begin, date.stop))
+        yield Note(code="unread_post", message=_UNREAD_POST, page=proof.page, quote=proof.quote)
+    long = [s for s in draft.sections if s.kind in WORK_KINDS and s.span[1] - s.span[0] > _LEAST_TEXT]
+    if long and not draft.entries:
+        page = draft.evidence(long[0].heading or long[0].span).page
+        yield Note(code="unread_work", message=_UNREAD_WORK, page=page)
 
 
 def _demand(section: Section, has_work: bool) -> Demand | None:
@@ -78,6 +95,7 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
     accepted = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
+    draft.unread += [a.date for a in anchors if a not in accepted and _unread(text, rows, a, section, demand)]
     if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
         return _bodies([_undated(text, rows, reading, section) for reading in _undated_readings(rows)], section)
     entries = [_entry(text, rows, anchor, section) for anchor in accepted]
@@ -128,6 +146,15 @@ def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, ac
     if demand.education or not reading or reading.slots not in shapes or len(accepted) < 2:
         return False
     return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
+
+
+def _unread(text: str, rows: list[Row], anchor: Anchor, section: Section, demand: Demand) -> bool:
+    """May a date that was not taken for a post's be one all the same?"""
+    if anchor.date.kind != "range" or rows[anchor.row].bullet or demand is STRICT:
+        return False
+    if anchor.best is None:
+        return section.kind in WORK_KINDS
+    return (section.kind in WORK_KINDS or max(_cues(anchor.best)) >= 0.3) and not _vetoed(text, rows, anchor, demand)
 
 
 def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) -> bool:

@@ -61,6 +61,8 @@ def label(key: str, language: Language) -> str:
 
 _IN_CHINESE = {
     "hidden_text": "有读者看不见的文字，未计入",
+    "unread_post": "工作经历中有一段时间未能识别为任职，可能漏计",
+    "unread_work": "有工作经历，但未能识别出任何任职",
     "page_without_text": "这一页没有文字，可能是图片，未能读取",
     "text_under_scan": "这一页是图片，下面带有看不见的文字，两者可能不一致",
     "damaged_page": "这一页已损坏，未能读取",

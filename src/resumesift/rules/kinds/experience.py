@@ -18,7 +18,7 @@ from resumesift.rules.tally import Tally
 def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgement:
     """Months in matching posts against the months asked for."""
     posts = subject.resume.work
-    months = _count(criterion, posts, subject)
+    months = _count(criterion, [*posts, *subject.resume.unread], subject)
     tally = Tally(months.low, months.high, criterion.at_least.total)
     spoken = phrases.span(
         duration(months.low, subject.language), duration(months.high, subject.language), subject.language
@@ -59,6 +59,8 @@ def _required(criterion: ExperienceCriterion) -> dict[str, object]:
 def matches(criterion: ExperienceCriterion, post: WorkEntry) -> Certainty:
     """Is the post of the domains and at the level asked for? Its kind and its dates are not looked at."""
     domain: Certainty = "yes"
+    if not (post.company or post.title):
+        return "possible"
     if criterion.domains:
         certainties = [post.domains.get(name, "no") for name in criterion.domains.names]
         domain = Tally.of(certainties, criterion.domains.required).certainty
