@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,6 +146,30 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert done.returncode in (1, 2)
     assert "cv.pdf" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_keeps_what_was_done_and_says_so(screened: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(400):
+        (tmp_path / f"in/{number}.docx").symlink_to(screened.folder / "in/b.docx")
+    command = [sys.executable, "-m", "resumesift", "screen", "in", "--out", "out", "--workers", "1"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        results = tmp_path / "out/results.jsonl"
+        while not results.exists() or not results.stat().st_size:
+            assert process.poll() is None
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    written = results.read_text("utf-8").splitlines()
+    assert process.returncode == 130
+    match = re.search(r"stopped: (\d+) of 400 results are in", told)
+    assert match
+    assert abs(int(match[1]) - len(written)) <= 1, "the signal may come between writing and counting"
+    assert "Traceback" not in told
+    assert all(json.loads(line)["status"] == "screened" for line in written)
 
 
 def test_it_works_where_the_terminal_knows_no_chinese(screened: Run) -> None:
