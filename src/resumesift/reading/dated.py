@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from resumesift.dates import DateSpan, find_dates, is_date_only
 
 _DIGITS = frozenset("0123456789")
 _LONGEST_DATE = 30
+_MOST_WORDS = 4
 _REMEMBERED = 512
+_DIGIT = re.compile("[0-9]")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 
 def may_hold_date(text: str) -> bool:
@@ -25,4 +29,9 @@ def spans_of(text: str) -> tuple[DateSpan, ...]:
 @lru_cache(_REMEMBERED)
 def is_date(text: str) -> bool:
     """Is the text a date, a span or half of one, and short enough for a cell of its own?"""
-    return len(text) <= _LONGEST_DATE and is_date_only(text)
+    if len(text) > _LONGEST_DATE:
+        return False
+    digits = len(_DIGIT.findall(text))
+    if digits and len(_IDEOGRAPH.findall(text)) > digits + _MOST_WORDS:
+        return False
+    return is_date_only(text)

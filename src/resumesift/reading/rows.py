@@ -33,6 +33,7 @@ _FEWEST_SHARED = 3
 _CONNECTOR = re.compile(r"[-–—~〜至到|]|to|until", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"(?:[-–—~〜至到]|\b(?:to|until))$", re.IGNORECASE)
 _BEGINS_OPEN = re.compile(r"(?:[-–—~〜至到]|(?:to|until)\b)", re.IGNORECASE)
+_TAIL = re.compile(r"[\d年月日号至到\-–—~]")
 _BULLET = re.compile(r"[•·●■▪◆➢➤✓–\-*]|[(（]?\d{1,2}[.、)）]")
 
 
@@ -69,18 +70,28 @@ def _join_stacked_dates(rows: list[Row]) -> None:
     pairs = {id(upper): lower for upper, lower in _bare_pairs(rows)}
     for index, row in enumerate(rows):
         for place, piece in enumerate(row.pieces):
-            if len(piece.text) > _LONGEST_UPPER or not (may_hold_date(piece.text) or is_date(piece.text)):
+            if len(piece.text) > _LONGEST_UPPER:
                 continue
             lower = pairs.get(id(piece))
             if lower is not None:
                 row.pieces[place] = _with_dash(piece, lower[1])
                 lower[0].pieces.remove(lower[1])
                 continue
+            if not may_hold_date(piece.text) and not _is_open_word(piece, rows[index + 1 : index + 2]):
+                continue
             below = _stack_below(piece, rows[index + 1 : index + 3])
             if below:
                 row.pieces[place] = _one_span([piece, *[part for _, part in below]])
                 for other, part in below:
                     other.pieces.remove(part)
+
+
+def _is_open_word(piece: Piece, below: list[Row]) -> bool:
+    """Does the piece say 至今 or Present over a date? (Most words do not stand over one, which is quick to see.)"""
+    if len(piece.text) > _LONGEST_TAIL:
+        return False
+    over = [part for row in below for part in row.pieces if may_hold_date(part.text) and _shares_edge(piece, part)]
+    return bool(over) and is_date(piece.text)
 
 
 def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
@@ -122,8 +133,10 @@ def _one_span(stack: list[Piece]) -> Piece:
 
 
 def _single(text: str) -> DateSpan | None:
+    if len(text) > _LONGEST_UPPER or not _is_whole(text):
+        return None
     spans = spans_of(text)
-    return spans[0] if len(spans) == 1 and spans[0].kind == "single" and _is_whole(text) else None
+    return spans[0] if len(spans) == 1 and spans[0].kind == "single" else None
 
 
 def _stands_under(upper: Piece, lower: Piece) -> bool:
@@ -177,7 +190,9 @@ def _halves(upper: str, lower: str) -> bool:
 
 def _is_tail(piece: Piece, part: Piece) -> bool:
     """Is the part below the rest of a date that did not fit (2019 年 3 月至 2019 年 over 12 月)?"""
-    if len(part.text) > _LONGEST_TAIL or is_date(part.text) or part.base - piece.base > _NEXT_LINE * piece.size:
+    if len(part.text) > _LONGEST_TAIL or part.base - piece.base > _NEXT_LINE * piece.size:
+        return False
+    if not _TAIL.match(part.text) or is_date(part.text):
         return False
     return _shares_edge(piece, part) and is_date(f"{piece.text}{part.text}")
 
