@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from resumesift.document import Document, Finding
 from resumesift.flags import flags_of, partly_read
 from resumesift.resume import Evidence, Note, Resume, WorkEntry
@@ -25,10 +27,15 @@ def test_findings_and_notes_become_flags_each_once() -> None:
     ]
 
 
-def test_a_page_that_was_not_read_is_known() -> None:
-    assert partly_read(Document("pdf", (), findings=(Finding("damaged_page", "Page 2 could not be read.", 2),)))
-    assert partly_read(Document("pdf", (), findings=(Finding("page_without_text", "A picture.", 1),)))
-    assert not partly_read(Document("pdf", (), findings=(Finding("hidden_text", "White on white.", 1),)))
+@pytest.mark.parametrize(
+    ("code", "unread"),
+    [("damaged_page", True), ("page_without_text", True), ("unread_work", True), ("hidden_text", False)],
+)
+def test_a_part_that_was_not_read_is_known(code: str, unread: bool) -> None:
+    found, noted = Finding(code, "…", 1), Note(code=code, message="…")
+    assert partly_read(Document("pdf", (), findings=(found,)), Resume()) is unread
+    assert partly_read(Document("pdf", ()), Resume(notes=(noted,))) is unread
+    assert not partly_read(Document("pdf", ()), Resume())
 
 
 def test_dates_that_cannot_be_are_flagged() -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+import resumesift
 from invented import criterion, resume, screening, unreadable
 from resumesift.report.explain import print_explanation
-from resumesift.report.labels import Language
+from resumesift.report.labels import Language, told
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, print_ranking
 from resumesift.resume import Evidence, LevelRange
-from resumesift.screening import Screening
+from resumesift.screening import Flag, Screening
 
 
 def ranked(*results: Screening, language: Language = "en", width: int = 80, limit: int = 100) -> str:
@@ -177,3 +180,16 @@ def test_a_score_below_the_pass_mark_is_told() -> None:
     assert "score 40 is below 60" in ranked(result)
     assert "score 40 is below 60" in explained(result)
     assert "必备条件全部满足" not in ranked(screening())
+
+
+def test_whatever_can_be_told_can_be_told_in_chinese() -> None:
+    source = Path(resumesift.__file__).parent
+    text = "".join(
+        path.read_text("utf-8") for room in ("reading", "extraction") for path in (source / room).rglob("*.py")
+    )
+    codes = set(re.findall(r'(?:Finding\(\s*|code=)"([a-z_]+)"', text)) | {"reversed_dates", "future_start", "crashed"}
+    assert len(codes) > 10
+    for code in codes:
+        flag = Flag(code=code, message="in English")
+        assert told(flag, "en") == "in English"
+        assert told(flag, "zh") != "in English", code

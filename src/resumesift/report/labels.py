@@ -66,6 +66,7 @@ _IN_CHINESE = {
     "page_without_text": "这一页没有文字，可能是图片，未能读取",
     "text_under_scan": "这一页是图片，下面带有看不见的文字，两者可能不一致",
     "damaged_page": "这一页已损坏，未能读取",
+    "garbled_text": "这一页的文字对应关系被打乱，读出的不可信",
     "reversed_dates": "这段经历的结束早于开始，未计入",
     "future_start": "这段经历的开始晚于筛选日期，未计入",
     "encrypted": "文件有密码：请另存为不带密码的文件",
