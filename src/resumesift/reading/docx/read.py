@@ -29,9 +29,9 @@ def read_docx(data: bytes) -> Document:
         raise damaged()
     walker = Walker(package)
     parts = dict(_referenced(body, package))
-    walker.look_behind([body, *(part for part in parts.values() if part is not None)])
+    walker.look_behind([body, *(part for part in parts.values() if part is not None)], _background(root))
     lines = [line for name in parts if "header" in name for line in _page_edge(walker, parts[name])]
-    lines += walker.lines(body, walker.new_region(), _background(root))
+    lines += walker.lines(body, walker.new_region())
     for name in parts:
         if "footer" in name:
             lines += [line for line in _page_edge(walker, parts[name]) if _CONTACT.search(line.text)]

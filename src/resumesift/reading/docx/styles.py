@@ -13,6 +13,8 @@ _MAX_DEPTH = 20  # styles based on styles
 WHITE = "FFFFFF"
 UNKNOWN = "unknown"
 """A ground that cannot be told (a theme colour, a picture): whatever stands on it counts as seen."""
+COVERED = "covered"
+"""No ground but a lid: a shape of a plain colour lies on the text, and nobody sees it."""
 
 _HIGHLIGHTS = {
     "white": WHITE, "black": "000000", "yellow": "FFFF00", "cyan": "00FFFF", "green": "00FF00", "red": "FF0000",
@@ -43,7 +45,7 @@ class Look:
 
     def unseen_on(self, ground: str) -> bool:
         """Would a reader of a page of this ground not see the text?"""
-        if self.vanish or (self.size is not None and self.size < _TINY):
+        if self.vanish or ground == COVERED or (self.size is not None and self.size < _TINY):
             return True
         return self.color is not None and _alike(self.color, self.fill or ground)
 

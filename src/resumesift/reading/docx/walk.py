@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resumesift.document import Finding, Line
-from resumesift.reading.docx.boxes import Shape, TextBox, shapes_of
+from resumesift.reading.docx.boxes import TextBox
 from resumesift.reading.docx.flow import Block, Paragraph, arranged
+from resumesift.reading.docx.grounds import Grounds, alternative
 from resumesift.reading.docx.numbering import Numbering
 from resumesift.reading.docx.package import Element, Package, W, local, number, switched_on, value
-from resumesift.reading.docx.styles import UNKNOWN, WHITE, Look, Styles, fill_of, look_of, number_of
+from resumesift.reading.docx.shapes import Shape, shapes_of
+from resumesift.reading.docx.styles import COVERED, UNKNOWN, WHITE, Look, Styles, fill_of, look_of, number_of
 from resumesift.reading.docx.tables import Row, TableCell, lines_of_table
 from resumesift.reading.docx.words import Piece, cells_of
+
+PAPER = "paper"
+"""The ground of text that flows down the page, whatever colour the page has and whatever shapes lie there."""
 
 _QUOTE = 200  # characters of a finding's quote
 _BAND = 15  # paragraphs that may stand on a band of colour anchored before them
@@ -28,8 +33,10 @@ _GAPS = frozenset(("tab", "ptab"))
 class _Run:
     """What a paragraph has given so far: its lines as pieces, the text that nobody sees, its boxes."""
 
+    paragraph: Element
     base: Look
     ground: str
+    on_paper: bool
     lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     hidden: list[str] = field(default_factory=list)
     boxes: list[TextBox] = field(default_factory=list)
@@ -50,6 +57,8 @@ class Walker:
         self.numbering = Numbering(self._root(package, "numbering"))
         self.findings: list[Finding] = []
         self.notes: list[str] = []
+        self._paper = WHITE
+        self._grounds = Grounds(())
         self._backdrop = False
         self._page_backdrop = False
         self._band = 0
@@ -61,8 +70,14 @@ class Walker:
         names = package.relatives(kind)
         return package.xml(names[0]) if names else package.xml(f"word/{kind}.xml")
 
-    def look_behind(self, parts: Iterable[Element]) -> None:
-        """Find pictures and coloured shapes that text may stand on, so that white text there counts as seen."""
+    def look_behind(self, parts: Iterable[Element], paper: str) -> None:
+        """Find pictures and coloured shapes that text may stand on, so that white text there counts as seen.
+
+        `paper` is the colour of the page.
+        """
+        parts = list(parts)
+        self._paper = paper
+        self._grounds = Grounds(parts)
         shapes = [shape for part in parts for shape in _shapes_in(part) if shape.carries_text]
         self._backdrop = bool(shapes)
         self._page_backdrop = any(shape.fills_page for shape in shapes)
@@ -73,11 +88,11 @@ class Walker:
         self._regions += 1
         return self._regions
 
-    def lines(self, container: Element, region: int, ground: str = WHITE) -> list[Line]:
+    def lines(self, container: Element, region: int, ground: str = PAPER) -> list[Line]:
         """All lines of a container: body text with its boxes where they belong."""
         return arranged(list(self.blocks(container, region, ground)), self.new_region)
 
-    def blocks(self, container: Element, region: int, ground: str = WHITE) -> Iterator[Block]:
+    def blocks(self, container: Element, region: int, ground: str = PAPER) -> Iterator[Block]:
         """The paragraphs and tables of a body, cell, text box, header or note."""
         for child in container:
             name = local(child)
@@ -92,14 +107,15 @@ class Walker:
             elif name in _WRAPPERS:
                 yield from self.blocks(child, region, ground)
             elif name == "AlternateContent":
-                yield from self.blocks(_alternative(child), region, ground)
+                yield from self.blocks(alternative(child), region, ground)
 
     def _paragraph(self, element: Element, region: int, ground: str) -> Paragraph:
         properties = element.find(W + "pPr")
         style = self.styles.paragraph(value(properties, "pStyle"))
-        run = _Run(style.look, fill_of(properties) or style.fill or ground)
-        if run.ground == WHITE and self._stands_on_something(element):
-            run.ground = UNKNOWN
+        ground = fill_of(properties) or style.fill or ground
+        run = _Run(element, style.look, ground, on_paper=ground == PAPER)
+        if run.on_paper:
+            run.ground = UNKNOWN if self._stands_on_something(element) else self._paper
         run.page_breaks = int(bool(switched_on(properties, "pageBreakBefore")))
         self._inline(element, run)
         label = self._label(number_of(properties) or style.number, run)
@@ -110,7 +126,7 @@ class Walker:
         return Paragraph([Line(line, None, region) for line in cells if line], run.boxes, run.page_breaks)
 
     def _stands_on_something(self, element: Element) -> bool:
-        """May this paragraph of a white ground stand on a picture or a coloured band?"""
+        """May this paragraph, printed on the paper, stand on a picture or a coloured band?"""
         if not self._backdrop:
             return False
         if any(shape.carries_text for shape in _shapes_in(element)):
@@ -143,7 +159,7 @@ class Walker:
             elif name == "ruby" or name in _WRAPPERS:
                 self._inline(child, run)
             elif name == "AlternateContent":
-                self._inline(_alternative(child), run)
+                self._inline(alternative(child), run)
 
     def _run(self, element: Element, run: _Run) -> None:
         properties = element.find(W + "rPr")
@@ -173,7 +189,7 @@ class Walker:
         elif name in ("footnoteReference", "endnoteReference"):
             self.notes.append(f"{name.removesuffix('Reference')}:{child.get(W + 'id', '')}")
         elif name == "AlternateContent":
-            for inner in _alternative(child):
+            for inner in alternative(child):
                 self._run_content(inner, run, look)
         elif name == "ruby":
             self._inline(child, run)
@@ -182,18 +198,21 @@ class Walker:
         for shape in shapes_of(drawing):
             if shape.content is None:
                 continue
-            lines = self.lines(shape.content, self.new_region(), self._ground_of(shape))
+            lines = self.lines(shape.content, self.new_region(), self._ground_of(shape, run))
             if lines:
                 run.boxes.append(TextBox(tuple(lines), shape.frame))
 
-    def _ground_of(self, shape: Shape) -> str:
-        return shape.fill or (UNKNOWN if self._backdrop else WHITE)
+    def _ground_of(self, shape: Shape, run: _Run) -> str:
+        if shape.frame.inline:
+            return shape.fill or run.ground
+        beneath = self._grounds.beneath(shape, run.paragraph, self._paper if run.on_paper else UNKNOWN)
+        return beneath if beneath == COVERED else shape.fill or beneath
 
     def _table(self, element: Element, region: int, ground: str) -> list[Line]:
         self._tables += 1
         table = self._tables
         shaded = self.styles.shades_cells(value(element.find(W + "tblPr"), "tblStyle"))
-        if shaded or (self._backdrop and ground == WHITE):
+        if shaded or (self._backdrop and ground == PAPER):
             ground = UNKNOWN
         rows = [self._row(row, region, ground) for row in _children(element, "tr")]
         return lines_of_table([row for row in rows if row], table, self.new_region)
@@ -221,15 +240,6 @@ class Walker:
 def _shapes_in(element: Element) -> Iterator[Shape]:
     for drawing in element.iter(W + "drawing", W + "pict"):
         yield from shapes_of(drawing)
-
-
-def _alternative(element: Element) -> Element:
-    """The first alternative that holds text or a drawing: the copies for old programs are not read besides."""
-    alternatives = [child for child in element if local(child) in ("Choice", "Fallback")]
-    for child in alternatives:
-        if any(local(inner) in ("t", "txbxContent", "pic") for inner in child.iter()):
-            return child
-    return alternatives[0] if alternatives else element
 
 
 def _is_placeholder(control: Element) -> bool:
