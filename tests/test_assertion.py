@@ -44,9 +44,16 @@ def test_every_cue_finds_its_examples_and_not_its_near_misses(cue):
         ("不仅懂直通车，还带过团队", "直通车", "claimed"),
         ("库存管理没有出过差错", "库存管理", "claimed"),
         ("英语靠翻译软件", "英语", "negated"),
+        ("英语：无；日语：流利", "英语", "negated"),
+        ("英语：无；日语：流利", "日语", "claimed"),
         ("和线上销售无关。做过淘宝", "线上销售", "negated"),
         ("和线上销售无关。做过淘宝", "淘宝", "claimed"),
         ("沒有做過跨境電商", "跨境電商", "negated"),
+        ("京东没有开过店，天猫开过", "京东", "negated"),
+        ("京东没有开过店，天猫开过", "天猫", "claimed"),
+        ("对抖音没有实操经验，快手做过", "抖音", "negated"),
+        ("对抖音没有实操经验，快手做过", "快手", "claimed"),
+        ("行业不同，但直通车熟", "直通车", "claimed"),
     ],
 )
 def test_negation_in_chinese(text, words, expected):
@@ -67,6 +74,10 @@ def test_negation_in_chinese(text, words, expected):
         ("not only Shopify but Magento", "Shopify", "claimed"),
         ("Moved to Shopify without losing traffic", "Shopify", "claimed"),
         ("No. 1 Amazon seller of its category", "Amazon", "claimed"),
+        ("no-nonsense trading on Amazon", "Amazon", "claimed"),
+        ("B2C I have never run; Magento daily", "B2C", "negated"),
+        ("B2C I have never run; Magento daily", "Magento", "claimed"),
+        ("Magento is new to me", "Magento", "negated"),
     ],
 )
 def test_negation_in_english(text, words, expected):
@@ -85,6 +96,9 @@ def test_negation_in_english(text, words, expected):
         ("Trading and stock were run by the parent company. I ran returns.", "stock", "other_person"),
         ("Trading and stock were run by the parent company. I ran returns.", "returns", "claimed"),
         ("配偶：在京东做运营", "京东", "other_person"),
+        ("推荐人：张总，京东运营总监", "京东", "other_person"),
+        ("paid search handled by the agency, SEO by me", "paid search", "other_person"),
+        ("paid search handled by the agency, SEO by me", "SEO", "claimed"),
     ],
 )
 def test_other_people(text, words, expected):

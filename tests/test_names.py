@@ -16,6 +16,8 @@ from resumesift.extraction.names import chinese_name, latin_name
         ("葉沛蓁", "葉沛蓁"),
         ("沈 亦 舟", "沈亦舟"),
         ("怀舟 阮", "阮怀舟"),
+        ("阿依古丽·买买提", "阿依古丽·买买提"),
+        ("Kevin 张", "Kevin 张"),
     ],
 )
 def test_chinese_names(text, name):
@@ -40,6 +42,10 @@ def test_no_chinese_names(text):
         ("Dana O’Neill MBA", "Dana O’Neill"),
         ("Ludo van der Berg", "Ludo van der Berg"),
         ("K. VIGNESHWARI", "K. VIGNESHWARI"),
+        ("Jane Smith", "Jane Smith"),
+        ("J. R. Cook", "J. R. Cook"),
+        ("Wei (David) Zhang", "Wei Zhang"),
+        ("Zhang, Wei", "Zhang Wei"),
         ("Ana Quispe 305-555-0148 ana@mail.example", "Ana Quispe"),
     ],
 )

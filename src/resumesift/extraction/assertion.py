@@ -133,7 +133,7 @@ class _Cues:
             return span[1], len(self.folded)
         rest = self.folded[span[1] : after(self.bounds.clauses, span[1])]
         closing = bool(_TAIL.match(rest))
-        direction = cue.direction if cue.direction != "auto" else "backward" if closing else "forward"
+        direction = cue.direction if cue.direction != "auto" else _side(rest, closing)
         start, end = span
         if direction in ("forward", "both"):
             end = self._forward(cue, span)
@@ -166,6 +166,13 @@ class _Cues:
             start = previous.reach[0] if previous and previous.span[0] > clause else clause
         stop = bisect_left(self.ends, span[0]) - 1
         return max(start, self.ends[stop]) if stop >= 0 and self.ends[stop] >= start else start
+
+
+def _side(rest: str, closing: bool) -> str:
+    """Where the object of an `auto` cue stands: before 没有做过, behind 不会, on both sides in 京东没有开过店."""
+    if closing:
+        return "backward"
+    return "both" if len(rest.strip()) == 1 and rest.strip() > "\u2e7f" else "forward"
 
 
 def _assertion(found: _Found) -> tuple[Assertion, str | None]:

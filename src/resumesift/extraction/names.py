@@ -17,7 +17,12 @@ _REVERSED = re.compile(r"([\u3400-\u9fff]{1,2}) ([\u3400-\u9fff])")
 _SPELT_OUT = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]+)*\.?")
 _LATIN_STOP = re.compile(r"[0-9@+(\[{<|/:;•·●▪*_=#\"“”%&—–\u3400-\u9fff]|\s-\s|,")
-_MOST_WORDS = 5
+_MIXED = re.compile(r"[A-Z][a-z]+ ?([\u3400-\u9fff])")
+_DOTTED = re.compile(r"([\u3400-\u9fff]{2,6})[·•・]([\u3400-\u9fff]{2,6})")
+_NICKNAME = re.compile(r"\s*[(（“\"][A-Z][a-z]+[)）”\"]\s*(?=[A-Z])")
+_LAST_FIRST = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)?)")
+_MOST_WORDS, _LETTERS = 5, 4
+_TITLE, _COMPANY = 0.6, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,9 @@ class NameWords:
     honorifics: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
+    given: frozenset[str]
+    trades: frozenset[str]
+    wrapper: re.Pattern[str]
     label: re.Pattern[str]
     first_label: re.Pattern[str]
     last_label: re.Pattern[str]
@@ -44,9 +52,12 @@ def name_words() -> NameWords:
         return frozenset(fold(word) for word in by_id[id_].aliases)
 
     def label(id_: str) -> re.Pattern[str]:
-        words = any_of(fold(word) for word in by_id[id_].aliases)
+        zh = "|".join(r"\s?".join(map(re.escape, fold(word))) for word in by_id[id_].zh)
+        words = "|".join(filter(None, (zh, any_of(fold(word) for word in by_id[id_].en))))
         return re.compile(rf"[\W_\d]*(?:{words})\s*(?:[:：;]\s*|\Z|(?=[\u3400-\u9fff\s]))")
 
+    zh, en = (any_of(fold(word) for word in words) for words in (by_id["wrapper"].zh, by_id["wrapper"].en))
+    around = rf"(?:{zh}|(?:['’]s\s+)?(?<![a-z])(?:{en})(?![a-z]))"
     return NameWords(
         surnames=folded("surname"),
         compounds=folded("compound"),
@@ -54,10 +65,20 @@ def name_words() -> NameWords:
         honorifics=folded("honorific"),
         degrees=folded("degree"),
         particles=folded("particle"),
+        given=folded("given"),
+        trades=folded("trade_surname"),
+        wrapper=re.compile(rf"\A{around}[\s:：|—–-]*|[\s:：|—–-]*{around}\Z"),
         label=label("label"),
         first_label=label("label_first"),
         last_label=label("label_last"),
     )
+
+
+def unwrapped(cell: str) -> str:
+    """The cell without the words for a résumé around a name: 王芳的简历, "Resume of Jane Smith"."""
+    for match in reversed(list(name_words().wrapper.finditer(fold(cell)))):
+        cell = cell[: match.start()] + cell[match.end() :]
+    return cell
 
 
 def chinese_name(text: str) -> tuple[str, float] | None:
@@ -66,6 +87,12 @@ def chinese_name(text: str) -> tuple[str, float] | None:
     turned = _REVERSED.fullmatch(text)
     if turned and fold(turned[2]) in name_words().surnames:
         return turned[2] + turned[1], 2.0
+    mixed = _MIXED.fullmatch(text)
+    if mixed and fold(mixed[1]) in name_words().surnames:
+        return text, 2.0
+    dotted = _DOTTED.fullmatch(text)
+    if dotted and not any(_is_never(part) for part in dotted.groups()):
+        return text, 2.0
     if _SPELT_OUT.fullmatch(text):
         text = text.replace(" ", "")
     if not _CHINESE.fullmatch(text) or _is_never(text):
@@ -83,18 +110,35 @@ def latin_name(text: str) -> tuple[str, float] | None:
 
     What follows a comma, a digit or a mark is no part of it; titles before and degrees behind it are left out.
     """
+    text = _NICKNAME.sub(" ", text)
+    turned = _LAST_FIRST.fullmatch(text.strip())
+    if turned and _bare(turned[2]) not in name_words().degrees:
+        text = f"{turned[1]} {turned[2]}"
     stop = _LATIN_STOP.search(text)
     words = text[: stop.start() if stop else len(text)].split()
     while words and _bare(words[0]) in name_words().honorifics and len(words) > 1:
         words = words[1:]
     while words and _bare(words[-1]) in name_words().degrees and len(words) > 1:
         words = words[:-1]
-    if not 1 <= len(words) <= _MOST_WORDS or not all(_is_name_word(word) for word in words):
+    if not 1 <= len(words) <= _MOST_WORDS or not _are_name_words(words):
         return None
-    name = " ".join(words)
-    if not any(len(_bare(word)) > 2 for word in words) or _is_never(name):
+    name, given = " ".join(words), _bare(words[0]) in name_words().given
+    if sum(len(_bare(word)) for word in words) < _LETTERS or _is_never(name, trade=_is_trade_name(words)):
         return None
-    return name, 1.5 if len(words) > 1 else 0.5
+    return name, (1.5 if len(words) > 1 else 0.5) + 0.5 * given
+
+
+def _is_trade_name(words: list[str]) -> bool:
+    """A surname that is a trade as well, behind a given name or an initial: Jane Smith, J. R. Cook."""
+    first = _bare(words[0])
+    return (
+        len(words) > 1 and _bare(words[-1]) in name_words().trades and (first in name_words().given or len(first) == 1)
+    )
+
+
+def _are_name_words(words: list[str]) -> bool:
+    last_may_be = _is_trade_name(words)
+    return all(_is_name_word(word) for word in words[:-1]) and (last_may_be or _is_name_word(words[-1]))
 
 
 def _is_name_word(word: str) -> bool:
@@ -107,11 +151,8 @@ def _bare(word: str) -> str:
     return fold(word).strip(".,")
 
 
-def _is_never(text: str) -> bool:
-    """A heading, a place, a title, an employer or a word of the list."""
+def _is_never(text: str, trade: bool = False) -> bool:
+    """A heading, a place, a title, an employer or a word of the list; a surname that is a trade is no title."""
     if fold(text) in name_words().never or heading_kind(text) is not None or is_place(text):
         return True
-    return title_cue(text) >= _TITLE or company_cue(text) >= _COMPANY
-
-
-_TITLE, _COMPANY = 0.6, 0.7
+    return (not trade and title_cue(text) >= _TITLE) or company_cue(text) >= _COMPANY

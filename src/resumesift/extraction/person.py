@@ -15,7 +15,7 @@ from resumesift.document import Document, Line
 from resumesift.extraction.contacts import contacts_in
 from resumesift.extraction.draft import Draft, draft_of
 from resumesift.extraction.matching import fold
-from resumesift.extraction.names import chinese_name, latin_name, name_words
+from resumesift.extraction.names import chinese_name, latin_name, name_words, unwrapped
 from resumesift.resume import SectionKind
 
 _FIRST_LINES = 14
@@ -27,9 +27,10 @@ _LABELLED = 8.0
 _NO_NAME_IN: frozenset[SectionKind] = frozenset(
     {"work", "internship", "project", "education", "course", "reference", "publication", "award", "skills", "club"}
 )
-_PARTS = re.compile(r"[^|｜/·•,，;；、()（）:：\t【】]+")
+_PARTS = re.compile(r"[^|｜/·•,，;；、()（）:：\t【】—–-]+")
+_NEXT_FIELD = re.compile(r"\s{2,}|\s+(?=\S{1,12}\s?[:：])")
 _CHINESE_WORD = re.compile(r"[\u3400-\u9fff]+(?: [\u3400-\u9fff])*(?![\u3400-\u9fff])|[\u3400-\u9fff]+")
-_LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f .'’-]+")
+_LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff][\w .'’-]+")
 _CONTACT = re.compile(r"@|\d[\dx*\s()-]{6,}\d", re.IGNORECASE)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z']+|[A-Z]{2,}")
@@ -126,8 +127,9 @@ def _names_of(document: Document, index: int, ratio: float) -> Iterator[tuple[st
     line = document.lines[index]
     yield from _labelled_in(line)
     for cell in line.cells:
-        yield from _chinese_of(cell.text)
-        yield from _latin_of(cell.text)
+        words = unwrapped(cell.text)
+        yield from _chinese_of(words)
+        yield from _latin_of(words)
     yield from _over_two_lines(document, index, ratio)
 
 
@@ -148,6 +150,7 @@ def _value(line: Line, label: re.Pattern[str]) -> str | None:
 
 
 def _labelled(value: str) -> Iterator[tuple[str, float, bool]]:
+    value = _NEXT_FIELD.split(value.strip())[0]
     for name, sure, chinese in (*_chinese_of(value), *_latin_of(value)):
         yield name, sure + _LABELLED, chinese
         return
@@ -159,7 +162,10 @@ def _chinese_of(cell: str) -> Iterator[tuple[str, float, bool]]:
         yield whole[0], whole[1] + 1.0, True
         return
     for part in _PARTS.finditer(cell):
-        for word in part.group().split():
+        words = part.group().split()
+        if cell[part.end() : part.end() + 1] in (":", "："):
+            words = words[:-1]  # the label of what follows
+        for word in words:
             found = chinese_name(word)
             if found and found[1] > 1:
                 yield found[0], found[1], True
@@ -191,9 +197,12 @@ def _over_two_lines(document: Document, index: int, ratio: float) -> Iterator[tu
     lines = document.lines
     if ratio < _LARGE or index + 1 >= len(lines) or not _same_size(lines[index], lines[index + 1]):
         return
-    first, second = (latin_name(line.cells[0].text) if line.cells else None for line in lines[index : index + 2])
-    if first and second and len(lines[index].cells) == 1:
-        yield f"{first[0]} {second[0]}", first[1] + second[1] + 1.0, False
+    if len(lines[index].cells) != 1 or not lines[index + 1].cells:
+        return
+    upper = lines[index].text
+    found = latin_name(f"{upper} {lines[index + 1].cells[0].text}")
+    if found and len(found[0].split()) > len(upper.split()):
+        yield found[0], found[1] + 1.5, False
 
 
 def _same_size(one: Line, other: Line) -> bool:

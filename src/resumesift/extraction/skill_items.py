@@ -22,7 +22,9 @@ _EDGE = " \t\n\"'“”‘’<>《》【】[]*-–—_=~.:：)）%①②③④�
 _NUMBERING = re.compile(r"\s*\d{1,2}\s*[.、)）]\s*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_SKILL = re.compile(r"@|://|(?:19|20)\d\d|\.(?:com|cn|example)\b")
+_NO_SKILL = re.compile(
+    r"@|://|(?:19|20)\d\d|\.(?:com|cn|example)\b|^\d+(?:\.\d+)?\s*\+?\s*(?:个?月|年|岁|months?|years?|yrs?)"
+)
 _MAX_CJK = 12
 _MAX_WORDS = 5
 _MAX_LATIN = 40
@@ -31,7 +33,7 @@ _MAX_LATIN = 40
 def items_of(text: str, section: Section, known: Iterable[Span] = ()) -> Iterator[Span]:
     """The spans of the items of a skills section, each without the words around it; `known` spans are never cut."""
     whole = {offset for span in known for offset in range(*span)}
-    start = section.heading[1] if section.heading else section.span[0]
+    start = max(section.span[0], section.heading[1] if section.heading else 0)
     end = section.span[1]
     separators = {match.start() for match in _SEPARATOR.finditer(text, start, end)} - whole
     breaks = [offset for offset in boundaries(text).hard_breaks if start <= offset < end]
