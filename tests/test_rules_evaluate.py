@@ -14,6 +14,7 @@ from resumesift.resume import (
     KnowledgeFact,
     LevelRange,
     Mention,
+    MonthRange,
     Resume,
     SkillMention,
     TeamSize,
@@ -369,3 +370,14 @@ def test_nobody_is_rejected_for_what_could_not_be_read() -> None:
     assert (verdict.decision, verdict.criteria[0].status) == ("review", "unclear")
     assert "未能全部读出" in verdict.reason
     assert evaluate(rules(two_years), long, AS_OF, partly_read=True).decision == "qualified"
+
+
+def test_a_span_that_could_not_be_read_as_a_post_counts_where_months_may_be() -> None:
+    two_years = {"kind": "experience", "domains": {"any_of": ["ecommerce"]}, "level": "director", "at_least": {"years": 2}}
+    read = post(start="2025-07", domains={"ecommerce": "yes"})
+    unread = WorkEntry(start="2024-01", end="2025-06")
+    result = single(two_years, Resume(work=(read,), unread=(unread,)))
+    assert (result.status, result.months) == ("unclear", MonthRange(low=12, high=30))
+    covered = WorkEntry(start="2025-08", end="2025-09")
+    result = single(two_years, Resume(work=(read,), unread=(covered,)))
+    assert (result.status, result.months) == ("not_met", MonthRange(low=12, high=12))

@@ -279,3 +279,30 @@ def test_without_any_heading_a_post_is_known_by_company_and_title() -> None:
 某某职业技术学院  电子商务专业  2013.09-2016.06
 """
     assert posts_of(text) == [("杭州晴川服饰有限公司", "运营经理", "2019-03", None)]
+
+
+def notes_of(text: str) -> list[str]:
+    document = read_text(text.strip("\n"))
+    doc = blank().make_doc(document.text)
+    draft = Draft(document)
+    attach(doc, draft)
+    work(sections(doc))
+    return [note.code for note in draft.notes]
+
+
+def test_a_span_of_time_that_could_not_be_read_is_told() -> None:
+    text = """
+工作经历
+2019.03-至今  杭州晴川服饰有限公司  运营经理
+2016.07-2019.02  诸事
+"""
+    assert notes_of(text) == ["unread_post"]
+
+
+def test_a_stated_gap_is_no_unread_post() -> None:
+    assert notes_of("工作经历\n2019.03-至今  杭州晴川服饰有限公司  运营经理\n2018.01-2019.02  在家照顾老人") == []
+
+
+def test_a_work_section_without_any_post_is_told() -> None:
+    text = "工作经历\n" + "".join(f"第{n}段经历写在照片里这里只有一些说不清楚的字句\n" for n in "一二三")
+    assert notes_of(text) == ["unread_work"]

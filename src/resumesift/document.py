@@ -90,7 +90,7 @@ def _relative_width(char: str) -> float:
     return 2.0 if unicodedata.east_asian_width(char) in "WF" else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """Words of one line that stand together; a gap wider than the text is high parts two cells.
 
@@ -100,7 +100,7 @@ class Cell:
     words: tuple[Word, ...]
     glued: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(text for _, text in self._pieces())
 
@@ -110,12 +110,12 @@ class Cell:
                 yield None, " "
             yield word, word.text
 
-    @property
+    @cached_property
     def box(self) -> Box | None:
         return _union([word.box for word in self.words])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of reading order: its cells from left to right.
 
@@ -129,20 +129,20 @@ class Line:
     region: int = 0
     table: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return CELL_BREAK.join(cell.text for cell in self.cells)
 
-    @property
+    @cached_property
     def box(self) -> Box | None:
         return _union([cell.box for cell in self.cells])
 
-    @property
+    @cached_property
     def size(self) -> float:
         words = [word for cell in self.cells for word in cell.words]
         return max(words, key=lambda word: len(word.text)).size if words else 0.0
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         words = [word for cell in self.cells for word in cell.words]
         return 2 * sum(len(w.text) for w in words if w.bold) > sum(len(w.text) for w in words)
@@ -156,10 +156,14 @@ def _union(boxes: list[Box | None]) -> Box | None:
     known = [box for box in boxes if box is not None]
     if not known:
         return None
-    whole = known[0]
-    for box in known[1:]:
-        whole = whole.union(box)
-    return whole
+    if len(known) == 1:
+        return known[0]
+    return Box(
+        min(box.x0 for box in known),
+        min(box.top for box in known),
+        max(box.x1 for box in known),
+        max(box.bottom for box in known),
+    )
 
 
 @dataclass(frozen=True, slots=True)
