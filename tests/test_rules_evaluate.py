@@ -373,7 +373,8 @@ def test_nobody_is_rejected_for_what_could_not_be_read() -> None:
 
 
 def test_a_span_that_could_not_be_read_as_a_post_counts_where_months_may_be() -> None:
-    two_years = {"kind": "experience", "domains": {"any_of": ["ecommerce"]}, "level": "director", "at_least": {"years": 2}}
+    shop = {"any_of": ["ecommerce"]}
+    two_years = {"kind": "experience", "domains": shop, "level": "director", "at_least": {"years": 2}}
     read = post(start="2025-07", domains={"ecommerce": "yes"})
     unread = WorkEntry(start="2024-01", end="2025-06")
     result = single(two_years, Resume(work=(read,), unread=(unread,)))
