@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +30,11 @@ def fragile(number: int) -> int:
 def failing(number: int) -> int:
     if number == 2:
         raise ValueError("two")
+    return number
+
+
+def complain(number: int) -> int:
+    logging.getLogger("resumesift").error("number %d is odd", number)
     return number
 
 
@@ -68,6 +77,24 @@ def test_items_are_taken_only_a_little_ahead() -> None:
     next(results)
     assert taken < 20
     results.close()
+
+
+@pytest.mark.parametrize(
+    ("handler", "heard"),
+    [("logging.NullHandler()", False), ("logging.StreamHandler()", True)],
+)
+def test_workers_log_as_their_parent_does(handler: str, heard: bool) -> None:
+    script = f"""if True:
+        import logging, sys
+        logging.getLogger().addHandler({handler})
+        sys.path.insert(0, {str(Path(__file__).parent)!r})
+        from test_pool import complain
+        from resumesift.pool import map_in_processes
+        print(list(map_in_processes(complain, [1], 1)))
+    """
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[1]\n"
+    assert ("number 1 is odd" in done.stderr) is heard
 
 
 def test_no_items_no_results() -> None:

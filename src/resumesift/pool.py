@@ -61,11 +61,11 @@ def map_in_processes(
                 yield result.value
                 continue
             # A process died and took the others' work along: whose fault it was shows when each goes alone.
-            crew.close()
             while flight:
                 item, future = flight.popleft()
                 finished = crew.result(future) or _alone(work, item, preload)
                 yield Crashed() if finished is None else finished.value
+            crew.close()
             crew = _Crew(work, workers, preload)
     finally:
         crew.close()
@@ -88,8 +88,9 @@ class _Crew(Generic[Item, Result]):
     """A pool of processes; `result` is None when one of them died."""
 
     def __init__(self, work: Callable[[Item], Result], workers: int, preload: Sequence[str]) -> None:
-        level = logging.getLogger().level if logging.getLogger().handlers else None
-        self._pool = ProcessPoolExecutor(workers, _context(preload), initializer=_settle_in, initargs=(work, level))
+        self._pool = ProcessPoolExecutor(
+            workers, _context(preload), initializer=_settle_in, initargs=(work, _log_level())
+        )
 
     def submit(self, item: Item) -> Future[Result] | None:
         try:
@@ -107,6 +108,12 @@ class _Crew(Generic[Item, Result]):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _log_level() -> int | None:
+    """The level at which this process logs, None where it keeps silent."""
+    root = logging.getLogger()
+    return root.level if any(not isinstance(handler, logging.NullHandler) for handler in root.handlers) else None
+
+
 def _context(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -120,7 +127,7 @@ _work: Callable[[Any], Any]
 
 
 def _settle_in(work: Callable[[Any], Any], level: int | None) -> None:
-    """In a new process: leave Ctrl-C to the parent, and speak only if the parent listens."""
+    """In a new process: leave Ctrl-C to the parent, and log as it does."""
     global _work
     _work = work
     with suppress(ValueError):

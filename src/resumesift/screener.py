@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from resumesift.document import Document
@@ -69,15 +70,12 @@ class Screener:
 
     def screen(self, path: StrPath) -> Screening:
         """The result of one file. Never raises for what is in it: what cannot be read becomes `unreadable`."""
-        file = Path(path)
-        read, extract = _steps()
-        try:
-            document = read(file)
-            return self._screened(file, document, dated(extract(document), self.as_of))
-        except UnreadableError as error:
-            return self._unreadable(file, error.code, error.message)
-        except Exception as error:
-            return self._failed(file, error)
+        file, started = Path(path), perf_counter()
+        result = self._screen(file)
+        logger.info(
+            "%s: %s, %.0f ms", result.sha256, result.decision or "unreadable", 1000 * (perf_counter() - started)
+        )
+        return result
 
     def screen_many(
         self, paths: Iterable[StrPath], workers: int = 1, *, isolated: bool | None = None
@@ -101,6 +99,16 @@ class Screener:
         for result in map_in_processes(self.screen, noted(), workers, _HEAVY):
             path = Path(asked.pop(0))
             yield self._unreadable(path, "crashed", _CRASHED) if isinstance(result, Crashed) else result
+
+    def _screen(self, file: Path) -> Screening:
+        read, extract = _steps()
+        try:
+            document = read(file)
+            return self._screened(file, document, dated(extract(document), self.as_of))
+        except UnreadableError as error:
+            return self._unreadable(file, error.code, error.message)
+        except Exception as error:
+            return self._failed(file, error)
 
     def _screened(self, file: Path, document: Document, resume: Resume) -> Screening:
         verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=partly_read(document, resume))
