@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -194,9 +195,8 @@ def _boxes(text_page: int, indices: list[int] | range, view: View) -> list[Recta
         map(pdfium.loose_box, repeat(text_page), indices, range(at, at + 16 * count, 16)),
         maxlen=0,
     )
-    values = buffer[:]
-    columns = zip(values[::4], values[1::4], values[2::4], values[3::4], strict=True)
+    sides = struct.iter_unpack("4f", buffer)
     if view.is_plain:
         e, f = view.e, view.f
-        return [(left + e, f - top, right + e, f - bottom) for left, top, right, bottom in columns]
-    return [view.box(*sides) for sides in columns]
+        return [(left + e, f - top, right + e, f - bottom) for left, top, right, bottom in sides]
+    return [view.box(*four) for four in sides]

@@ -8,6 +8,7 @@ box looks the same both times is hidden. White on a dark banner and a pale water
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,8 +22,8 @@ _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""
 _CLEAR = 40
 _OPAQUE = 200
-_LIGHT = 215
-_SAME_LIGHTNESS = 24
+_PAPER = 255.0
+_SAME_LIGHTNESS = 40
 _TINY = 3.0
 _USUAL_EM = 5.0
 _OUTSIDE = 2.0
@@ -53,6 +54,8 @@ class Sight:
 
 def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
     """Part the runs of an open page by whether a person can see them."""
+    if not runs:
+        return Sight(runs, [])
     off_page = [run for run in runs if _is_off_page(run, page)]
     suspects = _suspects(runs, drawings)
     if not off_page and not suspects:
@@ -63,7 +66,7 @@ def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
     hidden |= {id(run) for run in suspects if run.size < _TINY}
     doubtful = [run for run in suspects if id(run) not in hidden]
     if doubtful:
-        has_ink = _ink_test(page, {run.obj for run in doubtful})
+        has_ink = _ink_test(page, doubtful)
         hidden |= {id(run) for run in doubtful if not has_ink(run)}
     return Sight(
         [run for run in runs if id(run) not in hidden],
@@ -78,23 +81,23 @@ def _is_off_page(run: Run, page: OpenPage) -> bool:
 
 def _suspects(runs: list[Run], drawings: Drawings) -> list[Run]:
     styles = {id(run.style): run.style for run in runs}
-    plain = {key for key, style in styles.items() if style.mode in _NOT_DRAWN or style.color[3] < _CLEAR}
-    matched = {key: _areas_of_color(style.color, drawings.areas) for key, style in styles.items()}
-    light = {key for key, style in styles.items() if _lightness(style.color) >= _LIGHT}
+    not_drawn = {key for key, style in styles.items() if style.mode in _NOT_DRAWN or style.color[3] < _CLEAR}
+    lightness = {key: _lightness(style.color) for key, style in styles.items()}
+    grounds = [_PAPER, *[_lightness(area.color) for area in drawings.areas if area.color]]
+    vanishing = {key for key, light in lightness.items() if any(abs(light - g) < _SAME_LIGHTNESS for g in grounds)}
     covers = _later_areas(runs, drawings)
-    suspects = []
     tiny = _TINY if em_of(runs) >= _USUAL_EM else 0.0
-    if not plain and not light and not covers and not any(matched.values()) and all(run.size >= tiny for run in runs):
+    if not not_drawn and not vanishing and not covers and min(run.size for run in runs) >= tiny:
         return []
-    order = {obj: index for index, obj in enumerate(drawings.objects)} if covers else {}
+    order = {obj: index for index, obj in enumerate(drawings.objects)} if drawings.areas else {}
+    suspects = []
     for run in runs:
         key = id(run.style)
         if (
-            key in plain
+            key in not_drawn
             or run.size < tiny
-            or (key in light and not _on_dark(run, drawings.areas))
-            or any(_holds(area, run) for area in matched[key])
-            or any(area.order > order.get(run.obj, area.order) and _holds(area, run) for area in covers)
+            or (key in vanishing and _vanishes(lightness[key], run, drawings.areas, order.get(run.obj)))
+            or (covers and any(area.order > order.get(run.obj, area.order) and _holds(area, run) for area in covers))
         ):
             suspects.append(run)
     return suspects
@@ -105,33 +108,28 @@ def _lightness(color: Color) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-def _areas_of_color(color: Color, areas: list[Area]) -> list[Area]:
-    """Coloured areas that text of this colour would vanish on."""
-    lightness = _lightness(color)
-    return [
-        area
-        for area in areas
-        if area.color and area.color[3] >= _OPAQUE and abs(_lightness(area.color) - lightness) < _SAME_LIGHTNESS
+def _vanishes(lightness: float, run: Run, areas: list[Area], order: int | None) -> bool:
+    """Is the run as light as the area that it is painted on, or as the paper? On a picture nobody can tell."""
+    below = [
+        area for area in areas if (order is None or area.order <= order) and _is_opaque(area) and _holds(area, run)
     ]
+    if not below:
+        return abs(lightness - _PAPER) < _SAME_LIGHTNESS
+    ground = below[-1].color
+    return ground is None or abs(lightness - _lightness(ground)) < _SAME_LIGHTNESS
+
+
+def _is_opaque(area: Area) -> bool:
+    return area.color is None or area.color[3] >= _OPAQUE
 
 
 def _later_areas(runs: list[Run], drawings: Drawings) -> list[Area]:
     """Areas that are painted after some text and would hide it."""
-    if not drawings.areas or not runs:
+    if not drawings.areas:
         return []
     first = runs[0].obj
     start = drawings.objects.index(first) if first in drawings.objects else 0
-    return [area for area in drawings.areas if area.order > start and (area.color is None or area.color[3] >= _OPAQUE)]
-
-
-def _on_dark(run: Run, areas: list[Area]) -> bool:
-    return any(
-        area.color is not None
-        and area.color[3] >= _OPAQUE
-        and _lightness(area.color) < _LIGHT - 40
-        and _holds(area, run)
-        for area in areas
-    )
+    return [area for area in drawings.areas if area.order > start and _is_opaque(area)]
 
 
 def _holds(area: Area, run: Run) -> bool:
@@ -150,27 +148,26 @@ def _is_text_under_scan(runs: list[Run], drawings: Drawings, page: OpenPage) -> 
     return any((x1 - x0) * (bottom - top) >= _COVERED_BY_IMAGE * whole for x0, top, x1, bottom in images)
 
 
-def _ink_test(page: OpenPage, objects: set[int]) -> Callable[[Run], bool]:
-    """A test whether a run leaves ink, given the text objects of all the runs that it will be asked about."""
-    width = max(1, round(page.view.width * _PIXELS_A_POINT))
-    height = max(1, round(page.view.height * _PIXELS_A_POINT))
-    with_text, stride = _drawn(page, width, height)
+def _ink_test(page: OpenPage, runs: list[Run]) -> Callable[[Run], bool]:
+    """A test whether one of the runs leaves ink."""
+    left, right = _pixels(min(run.x0 for run in runs), max(run.x1 for run in runs), page.view.width)
+    top, bottom = _pixels(min(run.top for run in runs), max(run.bottom for run in runs), page.view.height)
+    window = (left, top, right, bottom)
+    with_text, stride = _drawn(page, window)
+    objects = {run.obj for run in runs}
     for obj in objects:
         pdfium.set_active(obj, 0)
-    without_text, _ = _drawn(page, width, height)
+    without_text, _ = _drawn(page, window)
     for obj in objects:
         pdfium.set_active(obj, 1)
 
     def has_ink(run: Run) -> bool:
         inset = _MARGIN * (run.bottom - run.top)
-        left, right = _pixels(run.x0, run.x1, inset, width)
-        top, bottom = _pixels(run.top, run.bottom, inset, height)
-        for row in range(top, bottom):
-            at = row * stride
-            one, other = (
-                with_text[at + left : at + right],
-                without_text[at + left : at + right],
-            )
+        x0, x1 = _pixels(run.x0 + inset, run.x1 - inset, page.view.width)
+        y0, y1 = _pixels(run.top + inset, run.bottom - inset, page.view.height)
+        for row in range(max(y0, top), min(y1, bottom)):
+            at = (row - top) * stride - left
+            one, other = with_text[at + x0 : at + x1], without_text[at + x0 : at + x1]
             if one != other and max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _INK:
                 return True
         return False
@@ -178,19 +175,23 @@ def _ink_test(page: OpenPage, objects: set[int]) -> Callable[[Run], bool]:
     return has_ink
 
 
-def _pixels(start: float, end: float, inset: float, limit: int) -> tuple[int, int]:
-    if end - start > 3 * inset:
-        start, end = start + inset, end - inset
+def _pixels(start: float, end: float, length: float) -> tuple[int, int]:
+    """The pixels from `start` to `end` on a side of `length` points, at least one."""
+    limit = max(1, round(length * _PIXELS_A_POINT))
     first = min(max(0, int(start * _PIXELS_A_POINT)), limit - 1)
-    return first, min(limit, max(first + 1, round(end * _PIXELS_A_POINT)))
+    return first, min(limit, max(first + 1, math.ceil(end * _PIXELS_A_POINT)))
 
 
-def _drawn(page: OpenPage, width: int, height: int) -> tuple[bytes, int]:
-    """The page in grey on white, one byte a pixel, and the bytes a row."""
+def _drawn(page: OpenPage, window: tuple[int, int, int, int]) -> tuple[bytes, int]:
+    """A window of the page in grey on white, one byte a pixel, and the bytes a row."""
+    left, top, right, bottom = window
+    width, height = right - left, bottom - top
+    wide = max(1, round(page.view.width * _PIXELS_A_POINT))
+    high = max(1, round(page.view.height * _PIXELS_A_POINT))
     bitmap = pdfium.create_bitmap(width, height, _GREY_FORMAT, None, 0)
     try:
         pdfium.fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.render_page(bitmap, page.page, 0, 0, width, height, 0, 0)
+        pdfium.render_page(bitmap, page.page, -left, -top, wide, high, 0, 0)
         stride = pdfium.bitmap_stride(bitmap)
         return ctypes.string_at(pdfium.bitmap_buffer(bitmap), stride * height), stride
     finally:

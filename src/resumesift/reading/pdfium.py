@@ -7,6 +7,7 @@ PDFium is not safe for threads: everything that opens a document holds `LOCK`.
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -212,11 +213,12 @@ def _view_of(page: int) -> View:
 
 _RGBA = (ctypes.c_uint * 4)()
 _RGBA_AT = tuple(ctypes.addressof(_RGBA) + 4 * part for part in range(4))
+_four_integers = struct.Struct("4I").unpack_from
 
 
 def color_of(obj: int) -> Color:
     """The fill colour of a page object; black where PDFium knows none."""
-    if not fill_color(obj, *_RGBA_AT):
-        return 0, 0, 0, 255
-    red, green, blue, alpha = _RGBA
-    return red, green, blue, alpha
+    return _four_integers(_RGBA) if fill_color(obj, *_RGBA_AT) else _BLACK  # type: ignore[return-value]
+
+
+_BLACK: Color = (0, 0, 0, 255)

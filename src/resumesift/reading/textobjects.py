@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from math import hypot
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from resumesift.reading.pdfium import Color, OpenPage
 _FORCE_BOLD = 0x40000
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|simhei|黑体|-w[6-9]\b", re.IGNORECASE)
 _FILL_AND_STROKE = 2
+
+_six_floats = struct.Struct("6f").unpack_from
 
 LEVEL = (1.0, 0.0)
 """The direction of upright text."""
@@ -72,7 +75,7 @@ class TextObjects:
     def _read(self, address: int, index: int) -> TextObject:
         style = self.style(address)
         pdfium.char_matrix(self._text, index, self._matrix_at)
-        a, b, c, d, e, f = self._matrix
+        a, b, c, d, e, f = _six_floats(self._matrix)
         view = self._view
         size = style.size * (abs(d) if c == 0 else hypot(c, d))
         if self._is_plain:
