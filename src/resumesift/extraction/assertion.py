@@ -191,25 +191,38 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue] | Cue], ...]:
-    """Expressions that find all cues, each with its cue or with the cue of each text that it finds."""
+def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue]], ...]:
+    """Expressions that find all cues, each with the cues by the text or by the name of the group that they find."""
     zh = {fold(word): cue for cue in cues() for word in cue.zh}
     en = {fold(word): cue for cue in cues() for word in cue.en}
-    words: list[tuple[str, dict[str, Cue] | Cue]] = [(any_of(zh), zh), (_whole(any_of(en)), en)]
-    words += [(pattern, cue) for cue in cues() for pattern in cue.zh_patterns]
-    words += [(_whole(pattern), cue) for cue in cues() for pattern in cue.en_patterns]
-    return tuple((re.compile(pattern, re.ASCII if pattern[0] == "\\" else 0), owner) for pattern, owner in words)
+    gaps = {f"_{index}": (pattern, cue) for index, (pattern, cue) in enumerate(_patterns("en"))}
+    found: list[tuple[re.Pattern[str], dict[str, Cue]]] = [
+        (re.compile(any_of(zh)), zh),
+        (_whole(any_of(en)), en),
+        (
+            _whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())),
+            {name: cue for name, (_, cue) in gaps.items()},
+        ),
+    ]
+    # One by one: each begins with its own characters, which is quicker than trying all at each place.
+    found += [(re.compile(f"(?P<_>{pattern})"), {"_": cue}) for pattern, cue in _patterns("zh")]
+    return tuple(found)
 
 
-def _whole(pattern: str) -> str:
-    return rf"\b(?:{pattern})(?![a-z0-9])"
+def _patterns(language: Literal["zh", "en"]) -> list[tuple[str, Cue]]:
+    return [(p, cue) for cue in cues() for p in (cue.zh_patterns if language == "zh" else cue.en_patterns)]
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Whole Latin words only, also beside Chinese characters."""
+    return re.compile(rf"\b(?:{pattern})(?![a-z0-9])", re.ASCII)
 
 
 def find_cues(folded: str) -> list[tuple[Cue, Span]]:
     """The cues of a folded text in order, none over another: the earlier and of two at one place the longer counts."""
     found = [
-        (match.start(), -match.end(), owner if isinstance(owner, Cue) else owner[match.group()])
-        for expression, owner in _finders()
+        (match.start(), -match.end(), owners[match.lastgroup or match.group()])
+        for expression, owners in _finders()
         for match in expression.finditer(folded)
     ]
     kept: list[tuple[Cue, Span]] = []

@@ -97,7 +97,8 @@ def around(bounds: list[int], span: Span) -> Span:
 def _hard_breaks(text: str) -> set[int]:
     """Ends of lines where something new begins: not where a full line runs on into the next."""
     lines = text.split("\n")
-    widths = [len(line) + sum(char > "\u2e7f" for char in line) for line in lines]
+    # A Chinese character has three bytes and is two letters wide.
+    widths = [(len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2 for line in lines]
     breaks, offset = set(), -1
     for index, line in enumerate(lines[:-1]):
         offset += len(line) + 1

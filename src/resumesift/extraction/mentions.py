@@ -22,6 +22,8 @@ from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 
 _KEY, _PLACES_KEY = "resumesift.hits", "resumesift.places"
 _MOST_PLACES = 10
+_JOINT = 16
+_LINE_END = re.compile(r"(?<=[^\W_])\n(?=[^\W_])")
 _VERSIONED = 4
 _CHUNK = 60
 _TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f]+|\d+|\S")
@@ -90,19 +92,40 @@ def _is_claimed_list(text: str, hit: Hit) -> bool:
 
 
 def _find(doc: Doc) -> Iterator[Hit]:
-    """Matches over the text without its white space, so that a phrase may run over the end of a line."""
     matcher, kinds = _matcher(doc.vocab)
     draft = draft_of(doc)
     text = draft.document.text
-    tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
-    compact = Doc(doc.vocab, words=[word for word, _ in tokens])
-    for key, first, last in matcher(compact):
-        end_word, end = tokens[last - 1]
-        span = tokens[first][1], end + len(end_word)
+    for key, span in dict.fromkeys((*_on_lines(doc, matcher), *_over_lines(doc, matcher, text))):
         concept, kind = kinds[key]
         section = draft.section_at(span[0])
         if _stands_alone(text, span) and _is_meant(text, span, kind, section):
             yield Hit(concept, span, section)
+
+
+def _on_lines(doc: Doc, matcher: PhraseMatcher) -> Iterator[tuple[int, Span]]:
+    for key, first, last in matcher(doc):
+        end = doc[last - 1]
+        yield key, (doc[first].idx, end.idx + len(end))
+
+
+def _over_lines(doc: Doc, matcher: PhraseMatcher, text: str) -> Iterator[tuple[int, Span]]:
+    """Phrases that run over the end of a line: the ends of lines with the beginnings of the next."""
+    tokens: list[tuple[str, int]] = []
+    for match in _LINE_END.finditer(text):
+        start, end = match.start() - _JOINT, match.end() + _JOINT
+        start = max(start, text.rfind("\n", 0, match.start()) + 1)
+        following = text.find("\n", match.end(), end)
+        tokens += [
+            (token.group(), token.start())
+            for token in _TOKEN.finditer(text, start, following if following > 0 else end)
+        ]
+        tokens.append(("\n", end))
+    if tokens:
+        for key, first, last in matcher(Doc(doc.vocab, words=[word for word, _ in tokens])):
+            end_word, at = tokens[last - 1]
+            span = tokens[first][1], at + len(end_word)
+            if "\n" in text[slice(*span)]:
+                yield key, span
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
