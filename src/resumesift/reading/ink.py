@@ -63,7 +63,7 @@ def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
     if _is_text_under_scan(runs, drawings, page):
         return Sight(runs, [], is_scan=True)
     hidden = {id(run) for run in off_page}
-    hidden |= {id(run) for run in suspects if run.size < _TINY}
+    hidden |= {id(run) for run in suspects if run.size < _tiny(runs)}
     doubtful = [run for run in suspects if id(run) not in hidden]
     if doubtful:
         has_ink = _ink_test(page, doubtful)
@@ -86,7 +86,7 @@ def _suspects(runs: list[Run], drawings: Drawings) -> list[Run]:
     grounds = [_PAPER, *[_lightness(area.color) for area in drawings.areas if area.color]]
     vanishing = {key for key, light in lightness.items() if any(abs(light - g) < _SAME_LIGHTNESS for g in grounds)}
     covers = _later_areas(runs, drawings)
-    tiny = _TINY if em_of(runs) >= _USUAL_EM else 0.0
+    tiny = _tiny(runs)
     if not not_drawn and not vanishing and not covers and min(run.size for run in runs) >= tiny:
         return []
     order = {obj: index for index, obj in enumerate(drawings.objects)} if drawings.areas else {}
@@ -101,6 +101,11 @@ def _suspects(runs: list[Run], drawings: Drawings) -> list[Run]:
         ):
             suspects.append(run)
     return suspects
+
+
+def _tiny(runs: list[Run]) -> float:
+    """The text height that nobody reads; none on a page that is small as a whole."""
+    return _TINY if em_of(runs) >= _USUAL_EM else 0.0
 
 
 def _lightness(color: Color) -> float:

@@ -218,7 +218,7 @@ _four_integers = struct.Struct("4I").unpack_from
 
 def color_of(obj: int) -> Color:
     """The fill colour of a page object; black where PDFium knows none."""
-    return _four_integers(_RGBA) if fill_color(obj, *_RGBA_AT) else _BLACK  # type: ignore[return-value]
+    return _four_integers(_RGBA) if fill_color(obj, *_RGBA_AT) else _BLACK
 
 
 _BLACK: Color = (0, 0, 0, 255)
