@@ -83,7 +83,7 @@ def loose_heading_kind(text: str) -> SectionKind | None:
 
 def is_mixed(text: str) -> bool:
     """Does a heading of work or internships also name projects or activities, so that not each entry is a post?"""
-    return bool({"project", "club", "award", "publication", "education"} & set(_ids(text)))
+    return bool({"project", "club", "award", "publication", "education", "other"} & set(_ids(text)))
 
 
 @lru_cache(maxsize=4096)
