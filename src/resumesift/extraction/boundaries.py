@@ -112,7 +112,7 @@ def _runs_on(lines: list[str], widths: list[int], index: int) -> bool:
     width = widths[index]
     if width < _MIN_WRAP or width < _FULL_LINE * max(widths[max(0, index - _NEAR) : index + _NEAR + 1]):
         return False
-    if line[-1] in _CLOSING or _NEW_ITEM.match(follower):
+    if line[-1] in _CLOSING or _NEW_ITEM.match(follower) or "\t" in follower or line.count("\t") > 1:
         return False
     like_heading = widths[index + 1] <= _HEADING_WIDTH and _WORDS_ONLY.fullmatch(follower)
     return not like_heading

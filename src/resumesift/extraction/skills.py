@@ -63,11 +63,17 @@ def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
             continue
         for span in items_of(text, section, known):
             assertion, _, core = assert_item(text, span, section)
-            if core not in known and text[slice(*core)].strip():
-                inside = any(core[0] <= hit.span[0] and hit.span[1] <= core[1] for hit in hits)
-                if assertion == "claimed" or not inside:
-                    concept = None if inside else nearest_skill(text[slice(*core)])
-                    yield Place(core, concept, assertion, section.kind)
+            inside = [hit.span for hit in hits if core[0] <= hit.span[0] and hit.span[1] <= core[1]]
+            if not text[slice(*core)].strip() or (inside and (assertion != "claimed" or _is_said(text, core, inside))):
+                continue
+            concept = None if inside else nearest_skill(text[slice(*core)])
+            yield Place(core, concept, assertion, section.kind)
+
+
+def _is_said(text: str, item: Span, known: list[Span]) -> bool:
+    """Do the known skills in the item say all of it?"""
+    rest = len("".join(text[slice(*item)].split())) - sum(end - start for start, end in set(known))
+    return len(set(known)) > 1 or rest <= 2
 
 
 def _skill(doc: Doc, places: list[Place]) -> SkillMention:

@@ -1,0 +1,40 @@
+"""Components never raise, whatever the text, and every quote stands in the text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resumesift.extraction.achievements import find_achievements
+from resumesift.extraction.education import find_education
+from resumesift.extraction.mentions import find_mentions
+from resumesift.extraction.person import find_person
+from resumesift.extraction.skills import find_skills
+from resumesift.extraction.teams import find_teams
+from texts import drafted
+
+COMPONENTS = (find_mentions, find_skills, find_teams, find_achievements, find_education, find_person)
+PIECES = [
+    *("会", "不会", "没有", "带领", "三十", "人", "团队", "GMV", "1.2", "亿", "万", "%", "12", "+", "-", "—", "·"),
+    *("，", "。", "；", "：", "(", ")", "/", "姓名", "Name", "of", "学院", "本科", "2019.03", "王", "abc", "Excel"),
+    *("\n", "\t", " ", "é", "👍", "𠀀", "@", ".com", "前三", "→", "no ", "not "),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40),
+    st.sampled_from(["work", "skills", "education", "header", "summary", "objective"]),
+)
+def test_no_text_raises_and_quotes_are_of_the_text(pieces, kind):
+    text = " ".join("".join(pieces).split(" ")).strip()
+    text = "\n".join("\t".join(" ".join(cell.split()) for cell in line.split("\t")) for line in text.split("\n"))
+    doc, draft = drafted(text, kind)
+    for component in COMPONENTS:
+        component(doc)
+    flat = text.replace("\t", " ").replace("\n", " ")
+    for fact in (*draft.mentions, *draft.team_sizes, *draft.achievements):
+        assert fact.evidence.quote in flat
+    for skill in draft.skills:
+        assert skill.quote in flat
+        assert skill.asserted == (skill.assertion == "claimed")
