@@ -150,6 +150,8 @@ def is_place(text: str) -> bool:
     if zh.fullmatch(text) or text in alone:
         return True
     first, comma, last = text.rpartition(",")
+    if "," in first:
+        return last.strip() in after and is_place(first)
     words = len(first.split())
     if not comma or last.strip() not in after or not first.isascii():
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import is_place, starts_within
+from resumesift.extraction.cues import is_cue, is_place, starts_within
 from resumesift.extraction.draft import Span
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
 
@@ -20,7 +20,7 @@ _VERB_OF_COMPANY = re.compile(
 )
 _VERB_OF_TITLE = re.compile(r"(?:担任|出任|历任|从事)\s*(?=[\u3400-\u9fff]{2})")
 _LONGEST_NAME = 60
-_UNKNOWN, _LABELLED, _NEVER = 0.12, 1.3, -0.2
+_UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def _company_cue(text: str, label: str | None = None) -> float:
         return _LABELLED
     if is_place(text):
         return _NEVER
+    if is_cue("kind.self_employed", text):
+        return _OWN_MASTER
     cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))
     if cue < SURE and not text[:1].isupper() and not _CHINESE.search(text):
         return _NEVER
