@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from resumesift.reading.colors import UNKNOWN
 from resumesift.reading.docx.package import Element, W, local
 from resumesift.reading.docx.shapes import Shape, shapes_of
-from resumesift.reading.docx.styles import COVERED, UNKNOWN
+from resumesift.reading.docx.styles import COVERED
 
 _WHOLE = 0.9  # share of a box that its ground lies under
 _SOME = 0.15  # share of a box, whose text may stand on this part of it

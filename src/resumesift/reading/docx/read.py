@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
+from resumesift.reading.colors import UNKNOWN, WHITE
 from resumesift.reading.docx.package import Element, Package, W, damaged, local
-from resumesift.reading.docx.styles import UNKNOWN, WHITE
 from resumesift.reading.docx.walk import Walker
+from resumesift.reading.flowing import renumbered
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:(?:page|第|共|of|页|頁|/|\d+)[\W_]*)+", re.IGNORECASE)
@@ -38,7 +38,7 @@ def read_docx(data: bytes) -> Document:
     lines += _notes(walker, package)
     if not lines:
         raise _without_text(package)
-    return Document("docx", tuple(_renumbered(lines)), (), tuple(walker.findings), package.metadata())
+    return Document("docx", tuple(renumbered(lines)), (), tuple(walker.findings), package.metadata())
 
 
 def _without_text(package: Package) -> UnreadableError:
@@ -86,13 +86,3 @@ def _background(root: Element) -> str:
     background = root.find(W + "background")
     color = background.get(W + "color", "auto") if background is not None else WHITE
     return UNKNOWN if color == "auto" else str(color)
-
-
-def _renumbered(lines: list[Line]) -> Iterator[Line]:
-    """Regions and tables counted in the order of reading."""
-    regions: dict[int, int] = {}
-    tables: dict[int | None, int | None] = {None: None}
-    for line in lines:
-        region = regions.setdefault(line.region, len(regions))
-        table = tables.setdefault(line.table, len(tables) - 1)
-        yield replace(line, region=region, table=table)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from resumesift.reading.colors import UNKNOWN, WHITE, alike
 from resumesift.reading.docx.package import Element, W, number, switched_on, value
 
 _TINY = 3.0  # points; nobody reads text below
-_NEAR = 12  # of 255 a channel: closer colours are one to the eye
 _MAX_DEPTH = 20  # styles based on styles
 
-WHITE = "FFFFFF"
-UNKNOWN = "unknown"
-"""A ground that cannot be told (a theme colour, a picture): whatever stands on it counts as seen."""
 COVERED = "covered"
 """No ground but a lid: a shape of a plain colour lies on the text, and nobody sees it."""
 
@@ -47,15 +44,7 @@ class Look:
         """Would a reader of a page of this ground not see the text?"""
         if self.vanish or ground == COVERED or (self.size is not None and self.size < _TINY):
             return True
-        return self.color is not None and _alike(self.color, self.fill or ground)
-
-
-def _alike(color: str, ground: str) -> bool:
-    try:
-        pairs = [(int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (0, 2, 4)]
-    except ValueError:
-        return False
-    return all(abs(one - other) <= _NEAR for one, other in pairs)
+        return self.color is not None and alike(self.color, self.fill or ground)
 
 
 def look_of(properties: Element | None) -> Look:

@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resumesift.document import Finding, Line
+from resumesift.reading.colors import UNKNOWN, WHITE
 from resumesift.reading.docx.boxes import TextBox
 from resumesift.reading.docx.flow import Block, Paragraph, arranged
 from resumesift.reading.docx.grounds import Grounds, alternative
 from resumesift.reading.docx.numbering import Numbering
 from resumesift.reading.docx.package import Element, Package, W, local, number, switched_on, value
 from resumesift.reading.docx.shapes import Shape, shapes_of
-from resumesift.reading.docx.styles import COVERED, UNKNOWN, WHITE, Look, Styles, fill_of, look_of, number_of
-from resumesift.reading.docx.tables import Row, TableCell, lines_of_table
-from resumesift.reading.docx.words import Piece, cells_of
+from resumesift.reading.docx.styles import COVERED, Look, Styles, fill_of, look_of, number_of
+from resumesift.reading.flowing import hidden_finding
+from resumesift.reading.grids import Row, TableCell, lines_of_table
+from resumesift.reading.pieces import Piece, cells_of
 
 PAPER = "paper"
 """The ground of text that flows down the page, whatever colour the page has and whatever shapes lie there."""
 
-_QUOTE = 200  # characters of a finding's quote
 _BAND = 15  # paragraphs that may stand on a band of colour anchored before them
 # Elements that only wrap others: links, insertions, content controls, smart tags, simple fields.
 _WRAPPERS = frozenset(
@@ -143,10 +144,9 @@ class Walker:
         return Piece(f"{label} ", visible[0].size, visible[0].bold) if label else None
 
     def _report(self, hidden: list[str]) -> None:
-        quote = " ".join("".join(hidden).split())
-        if quote:
-            message = "The file holds text that a reader does not see; it was left out."
-            self.findings.append(Finding("hidden_text", message, quote=quote[:_QUOTE]))
+        finding = hidden_finding(hidden)
+        if finding is not None:
+            self.findings.append(finding)
 
     def _inline(self, parent: Element, run: _Run) -> None:
         for child in parent:

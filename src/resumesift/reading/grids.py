@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from resumesift.document import Cell, Line
-from resumesift.reading.docx.words import joined
+from resumesift.reading.pieces import joined
 
 _SHORT = 60  # characters of a cell that is one value of its row; as for ruled tables of PDF pages
 _SHORT_LINES = 5
