@@ -17,6 +17,10 @@ _SAME_BASELINE = 0.45
 _TOUCHING = 0.1
 _BULLET_GAP = 4.0
 _WIDEST_ADVANCE = 0.75
+_SIGN_SIZE = 0.8
+_SIGN_GAP = 0.25
+
+_MOST_SIGNS = 4
 PIECE_GAP = 1.0
 """A wider gap parts two pieces; narrower ones split names, wider ones glue them."""
 
@@ -93,7 +97,28 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
                 rows[-1] = (run, members)
         else:
             rows.append((run, [run]))
-    return [Row(pieces_of(members), leader.base) for leader, members in rows]
+    _take_in_small_signs(rows)
+    return [Row(pieces_of(members), leader.base) for leader, members in rows if members]
+
+
+def _take_in_small_signs(rows: list[tuple[Run, list[Run]]]) -> None:
+    """Superscripts and subscripts have baselines of their own: give them back to the row that they touch."""
+    for (leader, members), (other, others) in pairwise(rows):
+        small, large = (members, others) if leader.size < other.size else (others, members)
+        owner = other if small is members else leader
+        if not small or not large or leader.size == other.size or len(small) > _MOST_SIGNS:
+            continue
+        if all(run.size < _SIGN_SIZE * owner.size and _touches(run, large) for run in small):
+            large += small
+            small.clear()
+
+
+def _touches(sign: Run, runs: list[Run]) -> bool:
+    return any(
+        run.top <= sign.base <= run.bottom + _SIGN_GAP * run.size
+        and min(abs(sign.x0 - run.x1), abs(run.x0 - sign.x1)) < _SIGN_GAP * run.size
+        for run in runs
+    )
 
 
 def _baseline(run: Run) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from resumesift.dates import DateSpan
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.lines import Piece, Row, joined, piece_of
-from resumesift.reading.spacing import is_mark
+from resumesift.reading.spacing import is_cjk, is_mark
 
 # In parts of the text height.
 _STACK_REACH = 3.4
@@ -21,6 +21,7 @@ _UNDER_LEFT = 0.5
 _UNDER_RIGHT = 1.0
 _WIDEST_HEAD = 17.0
 _CELL_SLACK = 3.0
+_CJK_SLACK = 4.0
 _HEAD_REACH = 3.6
 
 _MOST_CONTINUATIONS = 5
@@ -29,6 +30,7 @@ _LONGEST_TAIL = 8
 _LONGEST_UPPER = 30
 _FEWEST_COLUMNS = 3
 _FEWEST_SHARED = 3
+_SHORTEST_CJK_HEAD = 4
 
 _CONNECTOR = re.compile(r"[-–—~〜至到|]|to|until", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"(?:[-–—~〜至到]|\b(?:to|until))$", re.IGNORECASE)
@@ -98,10 +100,10 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
     """Two single dates over each other, apart from all others, the earlier one above: start and end of a span."""
     singles: list[tuple[Row, Piece, DateSpan]] = []
     for row in rows:
-        for piece in row.pieces:
-            date = _single(piece.text) if may_hold_date(piece.text) else None
-            if date is not None:
-                singles.append((row, piece, date))
+        piece = row.pieces[0]  # after a label two dates are two facts
+        date = _single(piece.text) if may_hold_date(piece.text) else None
+        if date is not None:
+            singles.append((row, piece, date))
     stacks: list[list[tuple[Row, Piece, DateSpan]]] = []
     for single in singles:
         stack = next((stack for stack in stacks if _stands_under(stack[-1][1], single[1])), None)
@@ -118,6 +120,15 @@ def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
 
 def _is_whole(text: str) -> bool:
     return is_date(text) and not _ENDS_OPEN.search(text) and not _BEGINS_OPEN.match(text)
+
+
+def one_cell(pieces: list[Piece]) -> Piece:
+    """The lines of a cell as one piece; of two single dates a span."""
+    if len(pieces) == 2:
+        start, end = _single(pieces[0].text), _single(pieces[1].text)
+        if start and end and _ascends(start, end):
+            return _with_dash(pieces[0], pieces[1])
+    return joined(pieces)
 
 
 def _one_span(stack: list[Piece]) -> Piece:
@@ -211,7 +222,7 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
         row = rows[index]
         index += 1
         result.append(row)
-        if len(row.pieces) < _FEWEST_COLUMNS or not any(spans_of(piece.text) for piece in row.pieces):
+        if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_span(piece.text) for piece in row.pieces):
             continue
         slack = {id(piece): after.x0 - piece.x1 for piece, after in pairwise(row.pieces)}
         slack[id(row.pieces[-1])] = right - row.pieces[-1].x1
@@ -230,6 +241,10 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
                 break
             index += 1
     return result
+
+
+def _holds_span(text: str) -> bool:
+    return any(span.kind in ("range", "since") for span in spans_of(text))
 
 
 def _heads_of(below: Row, row: Row, last: Row, slack: dict[int, float]) -> list[tuple[Piece, Piece]] | None:
@@ -260,7 +275,10 @@ def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
         return False
     if _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
         return False
-    if slack > _CELL_SLACK * em + min(piece.runs[0].x1 - piece.runs[0].x0, _WIDEST_HEAD * em / 2):
+    if is_cjk(head.text[-1]):
+        if len(head.text) < _SHORTEST_CJK_HEAD or slack > _CJK_SLACK * em:
+            return False
+    elif slack > _CELL_SLACK * em + min(piece.runs[0].x1 - piece.runs[0].x0, _WIDEST_HEAD * em / 2):
         return False
     left = abs(piece.x0 - head.x0) <= _UNDER_LEFT * em
     centered = abs(piece.x0 + piece.x1 - head.x0 - head.x1) <= 2 * _UNDER_LEFT * em

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from resumesift.reading.drawings import Drawings, Rule
 from resumesift.reading.glyphs import Run
-from resumesift.reading.lines import Piece, Row, joined, rows_of
+from resumesift.reading.lines import Piece, Row, rows_of
+from resumesift.reading.rows import one_cell
 
 _SNAP = 2.5
 _REACH = 3.0
@@ -156,7 +157,7 @@ def _logical(cell: TableCell, table: Table) -> Piece | None:
             return None
     if len(rows) > 1 and cell.x1 - cell.x0 > _WIDE * (table.x1 - table.x0):
         return None
-    return joined([piece for row in rows for piece in row.pieces])
+    return one_cell([piece for row in rows for piece in row.pieces])
 
 
 def _is_label(text: str) -> bool:
