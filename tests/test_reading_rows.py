@@ -125,3 +125,21 @@ def test_bullets_and_numbers_belong_to_their_text_and_colons_to_their_label() ->
         sheet.write(170, 100, "Buyer")
 
     assert texts(pdf_of(draw)) == ["• Kept the stock", "3) Worked at the mill", "Position :\tBuyer"]
+
+
+def test_two_dates_of_a_form_are_no_span() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, row in enumerate([("姓名", "陈若溪", "出生日期", "1990-05"), ("性别", "女", "毕业时间", "2012-06")]):
+            for x, text in zip((60, 110, 300, 380), row, strict=True):
+                sheet.write(x, 100 + 16 * index, text)
+
+    assert texts(pdf_of(draw)) == ["姓名\t陈若溪\t出生日期\t1990-05", "性别\t女\t毕业时间\t2012-06"]
+
+
+def test_raised_and_lowered_signs_stay_in_their_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(60, 100, "Ranked 1")
+        sheet.write(103, 96.5, "st", 6)
+        sheet.write(112, 100, "in sales")
+
+    assert texts(pdf_of(draw)) == ["Ranked 1st in sales"]

@@ -105,3 +105,20 @@ def test_a_frame_and_underlines_are_no_table() -> None:
             sheet.write(300, 120 + 40 * index, "Right")
 
     assert all(line.table is None for line in read_bytes(pdf_of(draw)).lines)
+
+
+def test_two_dates_in_a_cell_are_a_span() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid([50, 120, 260, 400], [100, 130, 160])
+        for y, start, end, company in (
+            (112, "2019.03", "2021.05", "云杉家居"),
+            (142, "2012.07", "2019.02", "五金批发部"),
+        ):
+            sheet.lines(54, y, [start, end], step=13)
+            sheet.write(124, y + 6, company)
+            sheet.write(264, y + 6, "店长")
+
+    assert [line.text for line in read_bytes(pdf_of(draw)).lines] == [
+        "2019.03 – 2021.05\t云杉家居\t店长",
+        "2012.07 – 2019.02\t五金批发部\t店长",
+    ]
