@@ -14,7 +14,8 @@ WESTERN = "Résumé of Zoë Müller – head of “online sales” since 2016 �
     [
         (SIMPLE, "utf-8"), (SIMPLE, "utf-8-sig"), (SIMPLE, "gb18030"), (SIMPLE, "gb2312"), (SIMPLE, "utf-16"),
         (SIMPLE + "Resume of Lin, sales\n", "utf-16-le"), (SIMPLE + "Resume of Lin, sales\n", "utf-16-be"),
-        (TRADITIONAL, "utf-8"), (TRADITIONAL, "big5"), (TRADITIONAL, "gb18030"), (WESTERN, "utf-8"), (WESTERN, "cp1252"),
+        (TRADITIONAL, "utf-8"), (TRADITIONAL, "big5"), (TRADITIONAL, "gb18030"), (WESTERN, "utf-8"),
+        (WESTERN, "cp1252"),
         ("姓名：阮玥", "gb18030"), ("Sales manager", "ascii"), ("résumé", "latin-1"), ("", "ascii"),
         ("Employé à l'hôtel, élève, année", "cp1252"),
     ],
