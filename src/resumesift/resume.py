@@ -150,7 +150,10 @@ class TeamSize(Fact):
 
 
 class Achievement(Fact):
-    """A result with a figure: `metric` is a concept id such as `metric.growth`, `value` in `unit` as printed."""
+    """A result with a figure: `metric` is a concept id such as `metric.growth`.
+
+    `value` is the number with 万, 亿, k or million multiplied out, `unit` what is left of the print ("%", "元").
+    """
 
     metric: str
     value: float | None = None
