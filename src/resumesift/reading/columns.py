@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.drawings import Area
 from resumesift.reading.glyphs import Run
+from resumesift.reading.labels import are_labels
 from resumesift.reading.lines import Piece, Row
 from resumesift.reading.pdfium import Rectangle, View
 
@@ -140,12 +141,13 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     aligned = sum(
         1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
     )
-    share = aligned / shorter
+    # Of rows either each value has its label, or each label its value; columns go on without the other side.
+    alone = min(sum(not b for b in right), sum(not a for a in left)) / shorter
+    if dates < 0.3 and alone >= 0.5:
+        return not are_labels(rows, x, em)
     if shorter < 2 * _FEWEST_LINES or tall < 0.6:
         return False
-    # Rows lean on one side: either each value has its label, or each label its value. Columns go on without the other.
-    alone = min(sum(not b for b in right), sum(not a for a in left)) / shorter
-    return share < (0.25 if switches >= 0.6 else 0.7) or (dates < 0.3 and alone >= 0.15)
+    return aligned / shorter < (0.25 if switches >= 0.6 else 0.7) or (dates < 0.3 and alone >= 0.15)
 
 
 def _switches(rows: list[Row], x: float) -> int:

@@ -60,6 +60,11 @@ def lift_labels(rows: list[Row], em: float, column: LabelColumn) -> list[Row]:
     return rows
 
 
+def are_labels(rows: list[Row], x: float, em: float) -> bool:
+    """Is what stands left of `x` in the rows a column of labels?"""
+    return _labels(rows, x, em, LabelColumn()) is not None
+
+
 def _content_edges(rows: list[Row], em: float) -> list[float]:
     """Left edges that many rows share, right of the leftmost, the most shared first."""
     lefts = sorted(piece.x0 for row in rows for piece in row.pieces)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from resumesift.dates import DateSpan
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
@@ -203,15 +202,24 @@ def _is_tail(piece: Piece, part: Piece) -> bool:
     """Is the part below the rest of a date that did not fit (2019 年 3 月至 2019 年 over 12 月)?"""
     if len(part.text) > _LONGEST_TAIL or part.base - piece.base > _NEXT_LINE * piece.size:
         return False
-    if not _TAIL.match(part.text) or is_date(part.text):
+    if not _TAIL.match(part.text) or (is_date(part.text) and is_date(piece.text)):
         return False
-    return _shares_edge(piece, part) and is_date(f"{piece.text}{part.text}")
+    return _shares_edge(piece, part) and (is_date(f"{piece.text}{part.text}") or is_date(f"{piece.text} {part.text}"))
 
 
 def _shares_edge(a: Piece, b: Piece) -> bool:
     reach = _STACK_EDGE * a.size
     center = abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
     return abs(a.x0 - b.x0) <= reach or abs(a.x1 - b.x1) <= reach or center <= reach
+
+
+@dataclass(slots=True, eq=False)
+class _Column:
+    """A cell of a row that may go on below: its place in the row, its last line, where the next column begins."""
+
+    place: int
+    last: Piece
+    limit: float
 
 
 def _join_wrapped(rows: list[Row]) -> list[Row]:
@@ -224,17 +232,16 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
         result.append(row)
         if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_span(piece.text) for piece in row.pieces):
             continue
-        slack = {id(piece): after.x0 - piece.x1 for piece, after in pairwise(row.pieces)}
-        slack[id(row.pieces[-1])] = right - row.pieces[-1].x1
+        limits = [*[piece.x0 for piece in row.pieces[1:]], right]
+        columns = [_Column(i, piece, x) for i, (piece, x) in enumerate(zip(row.pieces, limits, strict=True))]
         last = row
         for below in rows[index : index + _MOST_CONTINUATIONS]:
-            heads = _heads_of(below, row, last, slack)
+            heads = _heads_of(below, row, last, columns)
             if heads is None:
                 break
-            for head, piece in heads:
-                place = row.pieces.index(head)
-                row.pieces[place] = joined([head, piece])
-                slack[id(row.pieces[place])] = 0.0
+            for column, piece in heads:
+                row.pieces[column.place] = joined([row.pieces[column.place], piece])
+                column.last = piece
                 below.pieces.remove(piece)
             last = below
             if below.pieces:
@@ -247,18 +254,18 @@ def _holds_span(text: str) -> bool:
     return any(span.kind in ("range", "since") for span in spans_of(text))
 
 
-def _heads_of(below: Row, row: Row, last: Row, slack: dict[int, float]) -> list[tuple[Piece, Piece]] | None:
-    """The pieces of the row below that go on from pieces of the row, with those; None where it is another row.
+def _heads_of(below: Row, row: Row, last: Row, columns: list[_Column]) -> list[tuple[_Column, Piece]] | None:
+    """The pieces of the row below that go on from cells of the row, with those; None where it is another row.
 
     What stands under a wide cell (duties) stays where it is.
     """
     if below.base - last.base > _NEXT_LINE * below.size:
         return None
-    heads: list[tuple[Piece, Piece]] = []
+    heads: list[tuple[_Column, Piece]] = []
     for piece in below.pieces:
-        head = next((head for head in row.pieces if _lies_under(piece, head, slack[id(head)])), None)
-        if head is not None and not any(head is taken for taken, _ in heads):
-            heads.append((head, piece))
+        column = next((c for c in columns if _goes_on_from(piece, row.pieces[c.place], c)), None)
+        if column is not None and not any(column is taken for taken, _ in heads):
+            heads.append((column, piece))
         elif not any(abs(piece.x0 - o.x0) <= _UNDER_LEFT * o.size and _is_wide(o, piece) for o in row.pieces):
             return None
     return heads or None
@@ -268,21 +275,20 @@ def _is_wide(head: Piece, below: Piece) -> bool:
     return head.width > _WIDEST_HEAD * head.size or len(head.text) + len(below.text) > _LONGEST_CELL
 
 
-def _lies_under(piece: Piece, head: Piece, slack: float) -> bool:
-    """Does the piece go on from the head of its column, which was too narrow for its first word?"""
+def _goes_on_from(piece: Piece, head: Piece, column: _Column) -> bool:
+    """Does the piece go on from the cell of its column, which had no room for its first word?"""
     em = head.size
-    if _is_wide(head, piece):
+    if _is_wide(head, piece) or _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
         return False
-    if _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
-        return False
+    room = (column.limit - column.last.x1) / em
     if is_cjk(head.text[-1]):
-        if len(head.text) < _SHORTEST_CJK_HEAD or slack > _CJK_SLACK * em:
+        if len(head.text) < _SHORTEST_CJK_HEAD or room > _CJK_SLACK:
             return False
-    elif slack > _CELL_SLACK * em + min(piece.runs[0].x1 - piece.runs[0].x0, _WIDEST_HEAD * em / 2):
+    elif room > _CELL_SLACK + (piece.runs[0].x1 - piece.runs[0].x0) / em:
         return False
     left = abs(piece.x0 - head.x0) <= _UNDER_LEFT * em
     centered = abs(piece.x0 + piece.x1 - head.x0 - head.x1) <= 2 * _UNDER_LEFT * em
-    return (left or centered) and piece.x1 <= head.x1 + _UNDER_RIGHT * em
+    return (left or centered) and piece.x1 <= max(head.x1 + _UNDER_RIGHT * em, column.limit - _UNDER_LEFT * em)
 
 
 def _lift_dates(rows: list[Row]) -> None:
