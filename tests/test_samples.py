@@ -75,7 +75,7 @@ def test_the_result_is_as_it_was(path: Path, screener: Screener, request: pytest
     assert laid_out(result).splitlines() == golden.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("person", map(_case, PEOPLE), ids=lambda person: person["file"])
+@pytest.mark.parametrize("person", [_case(person) for person in PEOPLE], ids=[person["file"] for person in PEOPLE])
 def test_the_decision_is_that_of_a_person_who_reads_the_page(person: dict[str, Any], screener: Screener) -> None:
     result = screener.screen(ROOT / "samples" / person["file"])
     criteria = {criterion.id: criterion for criterion in result.criteria}
