@@ -138,12 +138,15 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     switches = _switches(rows, x) / shorter
     if switches <= 0.35:
         return True
+    narrow, wide = sorted([left, right], key=_width)
+    if _ranges(narrow) > 1 and not _ranges(wide):
+        return False  # they date what stands beside them
     aligned = sum(
         1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
     )
     # Of rows either each value has its label, or each label its value; columns go on without the other side.
     alone = min(sum(not b for b in right), sum(not a for a in left)) / shorter
-    if dates < 0.3 and alone >= 0.5:
+    if dates < 0.3 and alone >= 0.3:
         return not are_labels(rows, x, em)
     if shorter < 2 * _FEWEST_LINES or tall < 0.6:
         return False
@@ -162,6 +165,15 @@ def _date_share(lines: list[list[Piece]]) -> float:
     return dated / len(filled)
 
 
+def _width(lines: list[list[Piece]]) -> float:
+    pieces = [piece for line in lines for piece in line]
+    return max(piece.x1 for piece in pieces) - min(piece.x0 for piece in pieces)
+
+
 def date_ranges(rows: list[Row]) -> int:
     """How many spans of time the rows print."""
-    return sum(span.kind in ("range", "since") for row in rows for piece in row.pieces for span in spans_of(piece.text))
+    return _ranges([row.pieces for row in rows])
+
+
+def _ranges(lines: list[list[Piece]]) -> int:
+    return sum(span.kind in ("range", "since") for pieces in lines for piece in pieces for span in spans_of(piece.text))

@@ -229,6 +229,8 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
     while index < len(rows):
         row = rows[index]
         index += 1
+        if not row.pieces:
+            continue
         result.append(row)
         if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_span(piece.text) for piece in row.pieces):
             continue
@@ -244,9 +246,6 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
                 column.last = piece
                 below.pieces.remove(piece)
             last = below
-            if below.pieces:
-                break
-            index += 1
     return result
 
 
@@ -259,7 +258,7 @@ def _heads_of(below: Row, row: Row, last: Row, columns: list[_Column]) -> list[t
 
     What stands under a wide cell (duties) stays where it is.
     """
-    if below.base - last.base > _NEXT_LINE * below.size:
+    if not below.pieces or below.base - last.base > _NEXT_LINE * below.size:
         return None
     heads: list[tuple[_Column, Piece]] = []
     for piece in below.pieces:
@@ -268,7 +267,7 @@ def _heads_of(below: Row, row: Row, last: Row, columns: list[_Column]) -> list[t
             heads.append((column, piece))
         elif not any(abs(piece.x0 - o.x0) <= _UNDER_LEFT * o.size and _is_wide(o, piece) for o in row.pieces):
             return None
-    return heads or None
+    return heads
 
 
 def _is_wide(head: Piece, below: Piece) -> bool:
