@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumesift.document import CELL_BREAK, Box, Cell, Document, Line, Place, Word
+from resumesift.document import CELL_BREAK, Box, Cell, Document, Line, Page, Place, Word
 
 TEXTS = st.text(st.characters(categories=("L", "N", "P"), max_codepoint=0x9FFF), min_size=1, max_size=8)
 
@@ -90,3 +90,29 @@ def test_a_normalised_character_keeps_the_place_of_its_source() -> None:
 def test_without_pages_a_quote_has_neither_page_nor_box() -> None:
     document = Document("docx", (Line((Cell((Word("plain", "plain"),)),), page=None),))
     assert document.locate(0, 5) == (Place(None, None),)
+
+
+def turned(turn: float, page_size: tuple[float, float] = (200.0, 100.0)) -> Document:
+    word = Word("至今", "至今", Box(10, 20, 30, 30), confidence=0.9)
+    return Document("pdf", (Line((Cell((word,)),), 1),), (Page(1, *page_size, turn),))
+
+
+def test_a_level_page_is_shown_as_it_is() -> None:
+    assert turned(0.0).locate(0, 2) == (Place(1, Box(10, 20, 30, 30)),)
+
+
+def test_places_on_a_page_that_lies_askew() -> None:
+    (place,) = turned(2.0).locate(0, 2)
+    assert place.box is not None
+    # Left of the middle a page turned clockwise lies higher, above the middle further right.
+    assert place.box.top < 20 - 80 * 0.0349 + 1
+    assert place.box.x0 > 10 + 20 * 0.0349 - 0.2
+    assert 20 < place.box.width < 20.5
+
+
+def test_places_on_a_page_that_lies_on_its_side() -> None:
+    # Upright it is 100 wide and 200 high; turned a quarter clockwise its left edge is the upper one.
+    (place,) = turned(90.0).locate(0, 2)
+    assert place.box is not None
+    sides = (place.box.x0, place.box.top, place.box.x1, place.box.bottom)
+    assert [round(side, 6) for side in sides] == [170, 10, 180, 30]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from math import cos, radians, sin
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Word:
 
     `text` is normalised (NFKC, CJK radicals, no zero-width characters), `source` is what the file holds, and
     `origin[i]` is the index in `source` of the character that gave `text[i]` (None: one to one).
-    `size` is the text height in points, 0 where the format tells none.
+    `size` is the text height in points, 0 where the format tells none. `confidence` (0–1) is how surely a word was
+    read from a picture, None for text that the file itself holds.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Word:
     size: float = 0.0
     bold: bool = False
     origin: tuple[int, ...] | None = None
+    confidence: float | None = None
 
     def place(self, start: int, end: int) -> Box | None:
         """The box of `text[start:end]`, by dividing the word's width in proportion to its characters' widths."""
@@ -168,11 +171,28 @@ def _union(boxes: list[Box | None]) -> Box | None:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a person sees it: width and height in points."""
+    """A page as a person sees it: width and height in points.
+
+    A page read from a picture that lies askew by `turn` degrees (clockwise, about its middle; beyond 45 on its side)
+    has the boxes of its words as if it were level; `Document.locate` tells where they are on the page as it is.
+    """
 
     number: int
     width: float
     height: float
+    turn: float = 0.0
+
+    def shown(self, box: Box) -> Box:
+        """The box around a box of the level page, on the page as it is."""
+        if not self.turn:
+            return box
+        along, across = cos(radians(self.turn)), sin(radians(self.turn))
+        lies = abs(along) < abs(across)
+        middle_x, middle_y = (self.height / 2, self.width / 2) if lies else (self.width / 2, self.height / 2)
+        corners = [(x - middle_x, y - middle_y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        xs = [self.width / 2 + along * x - across * y for x, y in corners]
+        ys = [self.height / 2 + across * x + along * y for x, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +250,17 @@ class Document:
                 if at < end and at + len(word.text) > start
             ]
             if boxes:
-                places.append(Place(self.lines[index].page, _union(boxes)))
+                places.append(self._shown(self.lines[index].page, _union(boxes)))
         return tuple(places)
+
+    def _shown(self, number: int | None, box: Box | None) -> Place:
+        """The place on the page as it is."""
+        page = self._turned.get(number) if box and self._turned else None
+        return Place(number, page.shown(box) if page and box else box)
+
+    @cached_property
+    def _turned(self) -> dict[int | None, Page]:
+        return {page.number: page for page in self.pages if page.turn}
 
 
 def _word_offsets(line: Line, offset: int) -> Iterator[tuple[int, Word]]:

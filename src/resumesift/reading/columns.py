@@ -24,6 +24,8 @@ _TOLERANCE = 0.1
 _FEWEST_LINES = 7
 _FEWEST_ROWS = 10
 _LOWEST = 0.3
+_NO_STREAM = 0.5
+"""Switches a line where the order of writing is not known, as in pictures: neither those of columns nor of rows."""
 
 # In parts of the page and of its runs.
 _PANEL_WIDTH = (0.12, 0.5)
@@ -135,7 +137,7 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     dates = max(_date_share(left), _date_share(right))
     if dates >= 0.45:
         return False
-    switches = _switches(rows, x) / shorter
+    switches = _switches(rows, x) / shorter if rows[0].pieces[0].first >= 0 else _NO_STREAM
     if switches <= 0.35:
         return True
     narrow, wide = sorted([left, right], key=_width)

@@ -36,7 +36,7 @@ class Run:
     `text` is `source` normalised, `origin` the way back (see `normalize`). `base` is the baseline and `size` the
     text height in points; `first` and `last` are PDFium's character indices, which count in the order of the
     content stream; `obj` is its text object; `glued`: the run goes on from the one before; `turn`: the direction
-    that the glyphs run in.
+    that the glyphs run in. What was read from a picture has a `confidence` (0–1) and no place in the stream (-1).
     """
 
     text: str
@@ -55,6 +55,7 @@ class Run:
     obj: int
     glued: bool = False
     turn: tuple[float, float] = LEVEL
+    confidence: float | None = None
 
 
 def runs_of(page: OpenPage) -> list[Run]:

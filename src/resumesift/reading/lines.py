@@ -216,7 +216,15 @@ def line_of(row: Row, page: int, region: int) -> Line:
 def _cell(piece: Piece) -> Cell:
     words = tuple(
         [
-            Word(run.text, run.source, Box(run.x0, run.top, run.x1, run.bottom), run.size, run.bold, run.origin)
+            Word(
+                run.text,
+                run.source,
+                Box(run.x0, run.top, run.x1, run.bottom),
+                run.size,
+                run.bold,
+                run.origin,
+                run.confidence,
+            )
             for run in piece.runs
         ]
     )
