@@ -51,7 +51,7 @@ HOMES = {
     "spacy": ["extraction/*"],
     "pdfplumber": ["reading/pdf*"],
     "pypdfium2": ["reading/pdf*"],
-    "lxml": ["reading/docx*"],
+    "lxml": ["reading/docx*", "reading/html/*"],
     "rapidocr": ["reading/ocr*"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["extraction/matching.py"],

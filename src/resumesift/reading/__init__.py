@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from resumesift.document import Document
 from resumesift.errors import UnreadableError
 from resumesift.reading.sniff import refusal, sniff_format
+
+# The kinds of `sniff_format` that are read, each by a function from bytes to a Document in a module of its own.
+_READERS = {
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("docx", "read_docx"),
+    "html": ("html", "read_html"),
+}
 
 
 def read_document(path: Path | str) -> Document:
@@ -28,12 +37,8 @@ def read_document(path: Path | str) -> Document:
 def read_bytes(data: bytes, name: str = "") -> Document:
     """The document in `data`, whatever its `name` says; UnreadableError as in `read_document`."""
     kind = sniff_format(data)
-    if kind == "pdf":
-        from resumesift.reading.pdf import read_pdf
-
-        return read_pdf(data)
-    if kind == "docx":
-        from resumesift.reading.docx import read_docx
-
-        return read_docx(data)
-    raise refusal(kind)
+    if kind not in _READERS:
+        raise refusal(kind)
+    module, function = _READERS[kind]
+    read: Callable[[bytes], Document] = getattr(import_module(f"resumesift.reading.{module}"), function)
+    return read(data)

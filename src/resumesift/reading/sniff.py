@@ -45,7 +45,8 @@ _ZIP_PARTS: tuple[tuple[str, str], ...] = (
 
 _WORD_MAIN = b"wordprocessingml.document.main+xml"
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
-_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<table[\s>]|<div[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_BEGINS_WITH_TAG = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype|!\[|!--|/?[a-z][a-z0-9:]*[\s/>])", re.I | re.S)
 
 _NAMES: dict[str, str] = {
     "doc": "an old Word file (.doc)",
@@ -159,7 +160,9 @@ def _text_kind(head: bytes) -> str:
     text = _decoded(head)
     if text is None:
         return "unknown"
-    return "html" if _HTML.search(text) else "text"
+    if _BEGINS_WITH_TAG.match(text) or len(set(_PAGE.findall(text.lower()))) > 1:
+        return "html"
+    return "text"
 
 
 def _decoded(head: bytes) -> str | None:

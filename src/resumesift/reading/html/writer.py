@@ -1,0 +1,95 @@
+"""Text of a page → a Flow, with white space as a browser shows it and the marker of an item before its text."""
+
+from __future__ import annotations
+
+import re
+
+from resumesift.reading.flowing import Flow
+from resumesift.reading.html.look import Style
+
+_SPACES = " \t\r\n\f"
+_WHITE = re.compile(f"[{_SPACES}]+")
+_WIDE_CHARS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
+_WIDE = re.compile(f"[{_WIDE_CHARS}]")
+# A line end between Chinese characters is one of the source and no space to the eye.
+_BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE_CHARS}])[ \t]*[\r\n][{_SPACES}]*(?=[{_WIDE_CHARS}])")
+# Two and more spaces that may not be broken are how pages set values of a line apart.
+_SET_APART = re.compile(r"\xa0{2,}(?: \xa0+)*")
+_WIDE_SPACE = "\u2003\u2003"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MARKED = re.compile(r"\s*(?:[•·●○■□◆◇▪▫➢➤✓✔★☆※]|[(（]?\d{1,2}[.)、）．](?!\d))")
+_SYMBOLS_START = 0xF000  # where a symbol font keeps its first 256 signs
+
+
+class Writer:
+    """Writes into `flow`. `marker` is what stands before the next text."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.marker = ""
+        self._space = ""
+        self._last = ""
+
+    def write(self, text: str, style: Style) -> None:
+        """Text as the source has it, in one style; hidden text is noted as such."""
+        if not style.is_seen:
+            self.flow.hide(text)
+        elif style.symbols:
+            self._put("".join(_symbol(char) for char in text), style)
+        elif style.spacing == "normal":
+            self._collapsed(text, style)
+        else:
+            first, *others = _LINE_END.split(text)
+            self._kept(first, style)
+            for line in others:
+                self.end_line()
+                self._kept(line, style)
+
+    def tab(self) -> None:
+        """What follows stands apart."""
+        self.flow.tab()
+        self.forget_space()
+
+    def end_line(self) -> None:
+        """What follows stands on another line."""
+        self.flow.end_line()
+        self.forget_space()
+
+    def forget_space(self) -> None:
+        """White space at a line's start is not shown."""
+        self._space = self._last = ""
+
+    def _kept(self, line: str, style: Style) -> None:
+        first, *others = line.split("\t")
+        self._put(first, style)
+        for part in others:
+            self.flow.tab()
+            self._put(part, style)
+
+    def _collapsed(self, text: str, style: Style) -> None:
+        whole = _SET_APART.sub(_WIDE_SPACE, _BETWEEN_WIDE.sub("", text))
+        start = len(whole) - len(whole.lstrip(_SPACES))
+        self._space += whole[:start]
+        words = _WHITE.sub(" ", whole).strip(" ")
+        if words:
+            parted = self._space and self._last and not self._is_torn(words[0])
+            self._put(f" {words}" if parted else words, style)
+            self._space = whole[len(whole.rstrip(_SPACES)) :]
+
+    def _is_torn(self, following: str) -> bool:
+        """Is the space only a line end of the source between two Chinese characters?"""
+        return "\n" in self._space and bool(_WIDE.match(self._last)) and bool(_WIDE.match(following))
+
+    def _put(self, text: str, style: Style) -> None:
+        if self.marker and text.strip():
+            if not _MARKED.match(text):
+                self.flow.text(f"{self.marker} ", style.size, style.bold)
+                text = text.lstrip()
+            self.marker = ""
+        if text:
+            self.flow.text(text, style.size, style.bold)
+            self._last, self._space = text[-1], ""
+
+
+def _symbol(char: str) -> str:
+    return chr(_SYMBOLS_START + ord(char)) if "!" <= char <= "\xff" and char != "\xa0" else char
