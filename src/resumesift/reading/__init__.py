@@ -15,6 +15,7 @@ _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("docx", "read_docx"),
     "html": ("html", "read_html"),
+    "mhtml": ("mhtml", "read_mhtml"),
 }
 
 

@@ -44,9 +44,14 @@ _ZIP_PARTS: tuple[tuple[str, str], ...] = (
 )
 
 _WORD_MAIN = b"wordprocessingml.document.main+xml"
-_MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?(?:MIME-Version|Content-Type:\s*multipart/)",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_BEGINS_WITH_TAG = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype|!\[|!--|/?[a-z][a-z0-9:]*[\s/>])", re.I | re.S)
+_BEGINS_WITH_TAG = re.compile(
+    r"(?:\s|<!--.*?-->|<\?.*?\?>)*+<(?:!doctype|!\[|!--|/?[a-z][a-z0-9:]*[\s/>])", re.I | re.S
+)
 
 _NAMES: dict[str, str] = {
     "doc": "an old Word file (.doc)",
