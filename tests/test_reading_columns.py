@@ -140,3 +140,47 @@ def test_dates_set_apart_in_the_content_stream_stand_at_their_posts() -> None:
         "天津海河食品有限公司\t2020/08 - 2022/02",
         "保定白洋淀商贸有限公司\t2012/07 - 2020/07",
     ]
+
+
+def test_a_table_without_rules_is_no_pair_of_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        y = 60.0
+        for index in range(5):
+            sheet.lines(50, y, [f"May {2021 - 2 * index} to", f"May {2023 - 2 * index}"])
+            sheet.lines(130, y, ["Brindle Garden", "Company"])
+            sheet.lines(250, y, ["Marketing", "Executive"])
+            sheet.lines(
+                350, y, ["Moved the site to a new platform in", "seven months without losing a", "single weekend"]
+            )
+            y += 56
+
+    lines = texts(pdf_of(draw))
+    assert lines[0].startswith("May 2021 to May 2023\tBrindle Garden Company\tMarketing Executive\tMoved the site")
+
+
+def test_dates_places_and_kinds_at_the_left() -> None:
+    """Three short lines beside each post: a third of them dates, which is few for a column of dates."""
+
+    def draw(sheet: Sheet) -> None:
+        y = 60.0
+        for index in range(5):
+            sheet.lines(50, y, [f"201{index}.03 – 201{index}.09", "Leeds", "full-time"])
+            sheet.lines(
+                190, y, ["Brindle Garden Company", "Head of Retail", "Kept the shop", "and the stock", "and the books"]
+            )
+            y += 84
+
+    assert texts(pdf_of(draw))[1:3] == ["Leeds\tHead of Retail", "full-time\tKept the shop"]
+
+
+def test_a_short_side_bar_whose_lines_stand_alone() -> None:
+    """Eight lines that the content stream interleaves with the main text."""
+
+    def draw(sheet: Sheet) -> None:
+        for index in range(16):
+            if index % 2 and index < 16:
+                sheet.write(50, 60 + 14 * index, SIDE[index // 2])
+            if index % 4 != 3:
+                sheet.write(200, 60 + 14 * index, MAIN[index % len(MAIN)])
+
+    assert all("\t" not in text for text in texts(pdf_of(draw)))

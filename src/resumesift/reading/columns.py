@@ -24,6 +24,7 @@ _TOLERANCE = 0.1
 _FEWEST_LINES = 7
 _FEWEST_ROWS = 10
 _LOWEST = 0.3
+_SIMILAR = 0.6
 _NO_STREAM = 0.5
 """Switches a line where the order of writing is not known, as in pictures: neither those of columns nor of rows."""
 
@@ -140,9 +141,8 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     switches = _switches(rows, x) / shorter if rows[0].pieces[0].first >= 0 else _NO_STREAM
     if switches <= 0.35:
         return True
-    narrow, wide = sorted([left, right], key=_width)
-    if _ranges(narrow) > 1 and not _ranges(wide):
-        return False  # they date what stands beside them
+    if _dates_the_other(left, right):
+        return False
     aligned = sum(
         1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
     )
@@ -165,6 +165,19 @@ def _date_share(lines: list[list[Piece]]) -> float:
     filled = [pieces for pieces in lines if pieces]
     dated = sum([any(may_hold_date(piece.text) and is_date(piece.text) for piece in pieces) for pieces in filled])
     return dated / len(filled)
+
+
+def _dates_the_other(left: list[list[Piece]], right: list[list[Piece]]) -> bool:
+    """Do (nearly) all spans of time stand on one side, and is it no wider than the other: a column of dates?"""
+    narrow, wide = sorted([left, right], key=_width)
+    if _ranges(narrow) > 1 and not _ranges(wide):
+        return True
+    few, many = sorted([_dated_pieces(narrow), _dated_pieces(wide)])
+    return many > 1 and many >= 3 * few and _width(narrow) > _SIMILAR * _width(wide)
+
+
+def _dated_pieces(lines: list[list[Piece]]) -> int:
+    return sum(any(span.start for span in spans_of(piece.text)) for pieces in lines for piece in pieces)
 
 
 def _width(lines: list[list[Piece]]) -> float:

@@ -171,7 +171,7 @@ def _with_dash(upper: Piece, lower: Piece) -> Piece:
 
 def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces below that make one range with a date: its second half, with the dash between them."""
-    whole = is_date(piece.text)
+    whole = is_date(_ENDS_OPEN.sub("", piece.text).rstrip()) or is_date(piece.text)
     taken: list[tuple[Row, Piece]] = []
     for row in rows:
         if row.base - piece.base > _STACK_REACH * piece.size:
@@ -182,7 +182,8 @@ def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
         if whole and not taken and _CONNECTOR.fullmatch(part.text):
             taken.append((row, part))
             continue
-        if whole and is_date(part.text) and (taken or _halves(piece.text, part.text)):
+        is_end = is_date(part.text) or is_date(_BEGINS_OPEN.sub("", part.text).lstrip())
+        if whole and is_end and (taken or _halves(piece.text, part.text)):
             return [*taken, (row, part)]
         return [(row, part)] if _is_tail(piece, part) else []
     return []
