@@ -306,3 +306,23 @@ def test_a_stated_gap_is_no_unread_post() -> None:
 def test_a_work_section_without_any_post_is_told() -> None:
     text = "工作经历\n" + "".join(f"第{n}段经历写在照片里这里只有一些说不清楚的字句\n" for n in "一二三")
     assert notes_of(text) == ["unread_work"]
+
+
+@pytest.mark.parametrize(
+    ("line", "post"),
+    [
+        ("2019.03 - 至今\t甲乙有限公司\t经理", ("甲乙有限公司", "经理", "2019-03", None)),
+        (
+            "Mar 2020 – Present Harbour & Finch Ltd Plant Manager",
+            ("Harbour & Finch Ltd", "Plant Manager", "2020-03", None),
+        ),
+        ("2019.03-2020.02 宁波慈溪酒店总经理秘书", ("宁波慈溪酒店", "总经理秘书", "2019-03", "2020-02")),
+        ("2019.03-2020.02 天猫店店长 甲乙有限公司", ("甲乙有限公司", "天猫店店长", "2019-03", "2020-02")),
+        (
+            "06/2019 – 02/2020  Clerk (temp), Brindle Stores Inc.",
+            ("Brindle Stores Inc.", "Clerk (temp)", "2019-06", "2020-02"),
+        ),
+    ],
+)
+def test_names_that_nothing_or_little_parts(line: str, post: Post) -> None:
+    assert posts_of(f"工作经历\n{line}\n带领 3 人团队。\n教育背景\n技能\nExcel") == [post]

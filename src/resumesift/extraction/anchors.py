@@ -73,7 +73,8 @@ def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
     lengths = [date for date in dates if date.kind == "duration"]
     if len(ranges) > 1 or not (ranges or lengths) or has_cue("not_post.gap", text[slice(*span)]):
         return None
-    if not (doubted or says_as(text[slice(*span)])):
+    sentence = doubted and any(row.prose for row in paragraph if row.dates)
+    if not (sentence or says_as(text[slice(*span)])):
         return None
     reading = read_sentence(text, span, paragraph[0].index)
     date = (ranges or lengths)[0]

@@ -10,6 +10,7 @@ from resumesift.dates import DateSpan
 from resumesift.document import Document
 from resumesift.extraction.cues import field_of, split_label
 from resumesift.extraction.draft import Span
+from resumesift.extraction.titles import title_cue
 
 STRONG = re.compile(
     r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])"
@@ -23,6 +24,7 @@ _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 SEPARATORS = "` \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""
 
+_TITLE = 0.9
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
 
 
@@ -53,7 +55,7 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
         for piece in _pieces(text, (at, max(at, begin)), styles):
             raw = text[slice(*piece)]
             field_ = field_of(raw)
-            if field_:
+            if field_ and title_cue(raw) < _TITLE:  # "经理" alone is a title, "经理：" a label
                 label = field_
                 continue
             labelled = split_label(raw)
