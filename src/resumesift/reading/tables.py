@@ -9,7 +9,7 @@ from itertools import pairwise
 from resumesift.reading.drawings import Drawings, Rule
 from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import Piece, Row, rows_of
-from resumesift.reading.rows import one_cell
+from resumesift.reading.stacks import one_cell
 
 _SNAP = 2.5
 _REACH = 3.0
