@@ -21,7 +21,7 @@ STRONG = re.compile(
 _INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
 _FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
-SEPARATORS = "` \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
+SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""
 
 _TITLE = 0.9

@@ -18,6 +18,11 @@ _STOP = re.compile(
 )
 _SENTENCE_EN = re.compile(r"[a-z]{4,}\.\s+[A-Z]|[a-z]{4,};\s+[a-z]")
 _PAST = re.compile(r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ed|ing)\b(?! (?:manager|engineer|director|officer))")
+_TAIL = re.compile(r"(?:s|ship)?(?:\s(?:student|worker|program|programme|position|post|i{1,3}))?")
+_PLACE_OF_TRAINING = re.compile(r"基地|中心|学校|公司|管理")
+_TIMES = re.compile(
+    r"[\d.,/:~–-]+\w{0,2}|hours?|hrs?|h|days?|weeks?|months?|per|a|the|on|and|only|summer|winter|生|岗|期"
+)
 _FIRST_PART = re.compile(r"[、,，/(（;；|&]|\s+(?:and|at|of)\s+")
 _BULLET = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|#{1,4}\s+|[oüØ§]\s+|[①-⑳]\s*|[a-z][)]\s+"
@@ -130,6 +135,24 @@ def _exact(id_: str) -> frozenset[str]:
 def is_cue(id_: str, text: str | None) -> bool:
     """Is the first part of `text` (to a comma or a bracket) just a word of the entry `id_` of `posts.yaml`?"""
     return bool(text) and _FIRST_PART.split(fold(text or ""))[0].strip() in _exact(id_)
+
+
+def ends_with_cue(id_: str, text: str) -> bool:
+    """Does a word of the entry begin or end `text` ("实习护士", "运营实习生", "Volunteer Analyst", "Summer Intern")?"""
+    text = fold(text).strip()
+    found = list(_cue(id_).finditer(text))
+    if not found:
+        return False
+    if _CJK.search(found[-1][0]):
+        before = found[0].start() == 0 and not _PLACE_OF_TRAINING.match(text, found[0].end())
+        return before or len(text) - found[-1].end() <= 1
+    return found[0].start() == 0 or _TAIL.fullmatch(text, found[-1].end()) is not None
+
+
+def is_cue_alone(id_: str, text: str) -> bool:
+    """Is `text` a word of the entry and nothing else but numbers and times ("two days a week", "8 h per week")?"""
+    rest, count = _cue(id_).subn(" ", fold(text))
+    return count > 0 and all(_TIMES.fullmatch(word) for word in rest.split())
 
 
 @cache

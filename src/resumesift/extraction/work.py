@@ -28,6 +28,7 @@ OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 
 _UNREAD_POST = "A span of time among the posts could not be read as a post: it may be one."
 _UNREAD_WORK = "There is a section about work, but no post could be read in it."
+_LONGEST_INTERNSHIP = 18
 _LEAST_TEXT = 60
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
 _STRONG, _CERTAIN = 0.55, 0.9
@@ -194,11 +195,18 @@ def _part_shared(anchors: list[Anchor]) -> None:
 def _entry(text: str, rows: list[Row], anchor: Anchor, section: Section) -> EntryDraft:
     reading = anchor.best
     assert reading is not None
-    entry = _blank(reading, section, _header(text, rows, reading, anchor.row))
+    header = _header(text, rows, reading, anchor.row)
+    entry = _blank(reading, section, header)
     date = anchor.date
     entry.start, entry.end, entry.stated_months = _dates(date)
+    if entry.kind == "internship" and _is_long(date) and kind_of(entry.title, header, "work") != "internship":
+        entry.kind = "job"  # a heading such as 实践经历 stands over years of work as well
     entry.spans["dates"] = (date.begin, date.stop)
     return entry
+
+
+def _is_long(date: DateSpan) -> bool:
+    return bool(date.start and date.end) and date.end.earliest - date.start.latest > _LONGEST_INTERNSHIP  # type: ignore[union-attr]
 
 
 def _dates(date: DateSpan) -> tuple[str | None, str | None, int | None]:
@@ -212,7 +220,7 @@ def _dates(date: DateSpan) -> tuple[str | None, str | None, int | None]:
 
 def _blank(reading: Reading, section: Section, header: str) -> EntryDraft:
     company, title = _text(reading.company), _text(reading.title)
-    entry = EntryDraft(company, title, None, None, kind_of(title, company, header, section.kind), section.kind)
+    entry = EntryDraft(company, title, None, None, kind_of(title, header, section.kind), section.kind)
     for name, part in (("company", reading.company), ("title", reading.title)):
         if part:
             entry.spans[name] = part.span
@@ -224,10 +232,12 @@ def _text(part: Part | None) -> str | None:
 
 
 def _header(text: str, rows: list[Row], reading: Reading, row: int) -> str:
-    """The words of the lines that name the post, sentences and the company's name left out."""
+    """The other words of the lines that name the post: sentences, company and title left out."""
     indexes = {row, *(part.row for part in (reading.company, reading.title) if part)}
     words = " ".join(text[slice(*rows[index].span)] for index in sorted(indexes) if not rows[index].prose)
-    return words.replace(reading.company.text, " ") if reading.company else words
+    for part in (reading.company, reading.title):
+        words = words.replace(part.text, " ") if part else words
+    return words
 
 
 def _undated_readings(rows: list[Row]) -> list[Reading]:
