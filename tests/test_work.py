@@ -326,3 +326,51 @@ def test_a_work_section_without_any_post_is_told() -> None:
 )
 def test_names_that_nothing_or_little_parts(line: str, post: Post) -> None:
     assert posts_of(f"工作经历\n{line}\n带领 3 人团队。\n教育背景\n技能\nExcel") == [post]
+
+
+def test_two_posts_of_one_span_in_two_languages_in_one_section_stay_two() -> None:
+    text = "工作经历\n2016.03-2020.02  杭州云帆有限公司  运营总监\n2016.03-2020.02  Northwind Ltd  Sales Manager"
+    assert len(posts_of(text)) == 2
+
+
+def test_a_copy_in_another_language_at_another_level_is_another_post() -> None:
+    text = """
+工作经历
+2016.03-2020.02  杭州云帆有限公司  运营专员
+Experience
+Mar 2016 – Feb 2020\tNorthwind Ltd\tManaging Director
+"""
+    assert len(posts_of(text)) == 2
+
+
+def test_a_longer_name_that_holds_a_shorter_one_is_another_company() -> None:
+    text = "工作经历\n2016.03-2020.02  阿里集团  运营\n2016.03-2020.02  阿里集团国际站服务商有限公司  运营经理"
+    assert len(posts_of(text)) == 2
+
+
+def test_a_post_again_in_a_summary_counts_once_and_is_told() -> None:
+    text = """
+工作经历
+2016.03-2020.02  杭州云帆有限公司  运营经理
+实习经历
+2016.03-2020.02  杭州云帆有限公司  运营经理
+"""
+    assert len(posts_of(text)) == 1
+    assert "merged_copies" in notes_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作经历\n公司：上海青石实业有限公司\n部门：电子商务部\n职位：总监\n时间：2015.03-至今",
+        "工作经历\n2015.03-至今\t上海青石实业有限公司 | 电子商务部 | 总监",
+        "工作经历\n起止时间\t工作单位\t部门\t职务\n2015.03-至今\t上海青石实业有限公司\t电子商务部\t总监",
+    ],
+)
+def test_the_department_of_a_post(text: str) -> None:
+    (entry,) = entries_of(text)
+    assert (entry.company, entry.title, entry.department) == ("上海青石实业有限公司", "总监", "电子商务部")
+
+
+def test_each_row_of_a_table_has_its_own_department() -> None:
+    assert [entry.department for entry in entries_of(LAYOUTS["a table with a header row"])] == ["电商部", "运营部"]

@@ -28,14 +28,18 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-def alike(one: str | None, other: str | None) -> bool:
-    """Do two names differ only in letters' case, punctuation, a part left out or a slip of the pen?"""
+_MOST_OF, _ALIKE = 0.6, 85
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Do two names differ only in letters' case, punctuation, a small part left out or a slip of the pen?"""
     from rapidfuzz.fuzz import ratio
 
     a, b = _plain(one), _plain(other)
     if not a or not b:
         return a == b
-    return a in b or b in a or ratio(a, b) >= 85
+    short, long = sorted((a, b), key=len)
+    return (short in long and len(short) >= _MOST_OF * len(long)) or ratio(a, b) >= _ALIKE
 
 
 def _plain(text: str | None) -> str:

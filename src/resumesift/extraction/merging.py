@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import EntryDraft
-from resumesift.extraction.matching import alike
+from resumesift.extraction.levels import level_of
+from resumesift.extraction.matching import same_name
 from resumesift.extraction.titles import company_cue
+from resumesift.resume import SeniorityLevel
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -82,22 +84,41 @@ def _adjacent(one: EntryDraft, other: EntryDraft) -> bool:
     return later[0] - earlier[1] in (0, 1) or earlier[0] < later[0] <= earlier[1]
 
 
-def merge_copies(entries: list[EntryDraft]) -> list[EntryDraft]:
-    """The same post printed twice, in two languages or in a summary, counts once: the first copy stays."""
+def merge_copies(groups: list[list[EntryDraft]]) -> list[EntryDraft]:
+    """The same post printed twice counts once: in two languages or again in a summary. The first copy stays.
+
+    `groups` are the posts of each section: two languages of one post stand in two sections, while two posts of one
+    span in one section are two.
+    """
     kept: list[EntryDraft] = []
-    for entry in entries:
-        if not any(_same_post(entry, other) for other in kept):
+    for group in groups:
+        before = list(kept)
+        for entry in group:
+            if any(_translates(entry, other) for other in before) or any(_repeats(entry, other) for other in kept):
+                continue
             kept.append(entry)
     return kept
 
 
-def _same_post(entry: EntryDraft, other: EntryDraft) -> bool:
-    if (entry.start, entry.end) != (other.start, other.end) or entry.start is None:
+def _same_span(entry: EntryDraft, other: EntryDraft) -> bool:
+    return entry.start is not None and (entry.start, entry.end) == (other.start, other.end)
+
+
+def _translates(entry: EntryDraft, other: EntryDraft) -> bool:
+    """Is it the same post in the other script, at a level that the titles do not contradict?"""
+    if not _same_span(entry, other) or _is_chinese(entry) == _is_chinese(other):
         return False
-    if _script(entry) != _script(other):
+    levels = [level_of(post.title) if post.title else None for post in (entry, other)]
+    if levels[0] is None or levels[1] is None:
         return True
-    return alike(entry.title, other.title) and alike(entry.company, other.company)
+    low, high = (SeniorityLevel.named(name) for name in (levels[0].low, levels[0].high))
+    return low <= SeniorityLevel.named(levels[1].high) and SeniorityLevel.named(levels[1].low) <= high
 
 
-def _script(entry: EntryDraft) -> bool:
+def _repeats(entry: EntryDraft, other: EntryDraft) -> bool:
+    """Is it the same post, said with the same names?"""
+    return _same_span(entry, other) and same_name(entry.title, other.title) and same_name(entry.company, other.company)
+
+
+def _is_chinese(entry: EntryDraft) -> bool:
     return bool(_CJK.search(f"{entry.company or ''}{entry.title or ''}"))

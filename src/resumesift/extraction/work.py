@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.anchors import anchors_of
+from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.columns import label_columns
 from resumesift.extraction.cues import has_cue, is_cue
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
@@ -21,14 +22,17 @@ from resumesift.extraction.parts import Part
 from resumesift.extraction.readings import Anchor, Reading, prefer_banners, read, vote
 from resumesift.extraction.rows import Row, rows_of
 from resumesift.extraction.sections import WORK_KINDS
+from resumesift.extraction.titles import department_cue
 from resumesift.resume import Note
 
 OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 """Sections in which a post may stand although no heading says so."""
 
+_MERGED = "A post that is printed twice, in two languages or again in a summary, counts once."
 _UNREAD_POST = "A span of time among the posts could not be read as a post: it may be one."
 _UNREAD_WORK = "There is a section about work, but no post could be read in it."
 _LONGEST_INTERNSHIP = 18
+_LONGEST_DEPARTMENT = 30
 _LEAST_TEXT = 60
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
 _STRONG, _CERTAIN = 0.55, 0.9
@@ -55,13 +59,15 @@ def work(doc: Doc) -> Doc:
     """Fill `draft.entries`."""
     draft = draft_of(doc)
     has_work = any(section.kind in WORK_KINDS for section in draft.sections)
-    entries: list[EntryDraft] = []
+    groups: list[list[EntryDraft]] = []
     for section in draft.sections:
         demand = _demand(section, has_work)
         if demand:
             told = section.kind in WORK_KINDS or not has_work
-            entries += _entries(draft, section, demand, told)
-    draft.entries = merge_copies(entries)
+            groups.append(_entries(draft, section, demand, told))
+    draft.entries = merge_copies(groups)
+    if len(draft.entries) < sum(map(len, groups)):
+        draft.notes.append(Note(code="merged_copies", message=_MERGED))
     draft.notes += _notes(draft)
     return doc
 
@@ -202,11 +208,35 @@ def _entry(text: str, rows: list[Row], anchor: Anchor, section: Section) -> Entr
     if entry.kind == "internship" and _is_long(date) and kind_of(entry.title, header, "work") != "internship":
         entry.kind = "job"  # a heading such as 实践经历 stands over years of work as well
     entry.spans["dates"] = (date.begin, date.stop)
+    department = _department(rows, reading, anchor.row)
+    if department:
+        entry.department, entry.spans["department"] = department.text, department.span
     return entry
 
 
+def _department(rows: list[Row], reading: Reading, row: int) -> Chunk | None:
+    """What stands beside company and title and is called a department, or looks like one."""
+    taken = reading.spans
+    indexes = {row, *(part.row for part in (reading.company, reading.title) if part)}
+    near = [line for line in rows[min(indexes) : max(indexes) + 2] if line.index in indexes or not line.ranges]
+    chunks = [chunk for line in near for chunk in line.chunks if not _overlap(chunk.span, taken)]
+    labelled = [chunk for chunk in chunks if chunk.label == "department"]
+    alike = [chunk for chunk in chunks if chunk.label is None and chunk.row in indexes and _looks_like_team(chunk.text)]
+    return next(iter([*labelled, *alike]), None)
+
+
+def _looks_like_team(text: str) -> bool:
+    return len(text) <= _LONGEST_DEPARTMENT and department_cue(text) >= _STRONG
+
+
+def _overlap(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
 def _is_long(date: DateSpan) -> bool:
-    return bool(date.start and date.end) and date.end.earliest - date.start.latest > _LONGEST_INTERNSHIP  # type: ignore[union-attr]
+    if date.start is None or date.end is None:
+        return False
+    return date.end.earliest - date.start.latest > _LONGEST_INTERNSHIP
 
 
 def _dates(date: DateSpan) -> tuple[str | None, str | None, int | None]:

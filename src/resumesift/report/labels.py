@@ -61,6 +61,7 @@ def label(key: str, language: Language) -> str:
 
 _IN_CHINESE = {
     "hidden_text": "有读者看不见的文字，未计入",
+    "merged_copies": "同一段任职印了两次（两种语言或另有摘要），只计一次",
     "unread_post": "工作经历中有一段时间未能识别为任职，可能漏计",
     "unread_work": "有工作经历，但未能识别出任何任职",
     "page_without_text": "这一页没有文字，可能是图片，未能读取",
@@ -74,6 +75,9 @@ _IN_CHINESE = {
     "empty": "文件是空的：请重新索取",
     "no_text": "文件里没有看得见的文字：请人工查看",
     "needs_ocr": "各页都是没有文字的图片：请索取带文字的 PDF 或 DOCX，或人工查看",
+    "needs_libreoffice": "旧版 Word 文件（.doc）：请安装 LibreOffice 后再试，或另存为 PDF 或 DOCX",
+    "conversion_failed": "旧版 Word 文件（.doc），LibreOffice 未能转换：请另存为 PDF 或 DOCX，或人工查看",
+    "too_large": "文件远大于一份简历：请另存为 PDF 或 DOCX，或人工查看",
     "not_a_resume_format": "不是可以读取的简历格式：请另存为 PDF 或 DOCX",
     "not_found": "文件不存在",
     "not_permitted": "没有读取这个文件的权限",
