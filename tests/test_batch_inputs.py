@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from resumesift.batch.inputs import gather
+from resumesift.batch.inputs import Inputs, gather
 from resumesift.errors import ResumesiftError
 
 
@@ -19,7 +21,7 @@ def make(folder: Path, *names: str, content: bytes = b"x") -> None:
         path.write_bytes(content)
 
 
-def names(*paths: Path, leave_out: Path | None = None) -> list[str]:
+def names(*paths: Path, leave_out: tuple[Path, ...] = ()) -> list[str]:
     return [item.name for item in gather(paths, leave_out).files]
 
 
@@ -70,13 +72,58 @@ def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
     (tmp_path / "in/link").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "in/file.pdf").symlink_to(tmp_path / "in/a.pdf")
     (tmp_path / "in/broken.pdf").symlink_to(tmp_path / "nowhere.pdf")
-    assert names(tmp_path / "in") == ["a.pdf", "file.pdf", "link/b.pdf"]
+    inputs = gather([tmp_path / "in"])
+    assert [item.name for item in inputs.files] == ["a.pdf", "file.pdf", "link/b.pdf"]
+    assert inputs.passed_over == (tmp_path / "in/broken.pdf",)
 
 
-def test_the_folder_of_the_results_is_left_out(tmp_path: Path) -> None:
-    make(tmp_path, "a.pdf", "out/report.html", "outer/b.pdf")
-    assert names(tmp_path, leave_out=tmp_path / "out") == ["a.pdf", "outer/b.pdf"]
-    assert names(tmp_path, leave_out=tmp_path) == ["a.pdf", "out/report.html", "outer/b.pdf"]
+def test_a_link_to_itself_is_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "b.pdf")
+    inputs = gather([tmp_path])
+    assert [item.name for item in inputs.files] == ["a.pdf"]
+    assert inputs.passed_over == (tmp_path / "b.pdf",)
+
+
+def test_the_results_are_left_out_but_not_a_resume_beside_them(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "out/results.jsonl", "out/results.csv", "out/late.pdf", "other/results.csv")
+    results = (tmp_path / "out/results.jsonl", tmp_path / "out/results.csv")
+    inputs = gather([tmp_path], results)
+    assert [item.name for item in inputs.files] == ["a.pdf", "out/late.pdf"]
+    assert inputs.passed_over == (tmp_path / "other/results.csv",)
+    assert names(tmp_path / "a.pdf", *results, leave_out=results) == ["a.pdf"], "nor would they be read and replaced"
+
+
+NOBODY = 65534
+
+
+def as_nobody(work: Callable[[], Inputs]) -> Inputs:
+    """What `work` finds for a user whom permissions bind, as they do not bind root."""
+    if os.geteuid() != 0:
+        return work()
+    os.seteuid(NOBODY)
+    try:
+        return work()
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX systems")
+def test_folders_that_may_not_be_entered_or_listed_stop_nothing() -> None:
+    # Not below pytest's own folder: only its owner may enter that.
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        make(folder, "a.pdf", "listed/b.pdf", "listed/deeper/c.pdf", "listed/notes", "entered/d.pdf", "z.pdf")
+        (folder / "listed/link").symlink_to(folder / "a.pdf")
+        folder.chmod(0o755)
+        (folder / "listed").chmod(0o444)
+        (folder / "entered").chmod(0o111)
+        inputs = as_nobody(lambda: gather([folder]))
+        (folder / "listed").chmod(0o755)
+        (folder / "entered").chmod(0o755)
+    assert [item.name for item in inputs.files] == ["a.pdf", "listed/b.pdf", "z.pdf"], "b.pdf will be unreadable"
+    passed_over = [path.relative_to(folder).as_posix() for path in inputs.passed_over]
+    assert passed_over == ["entered", "listed/deeper", "listed/link", "listed/notes"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import signal
@@ -69,6 +70,14 @@ def test_what_cannot_be_read_is_no_rejection(screener: Screener, folder: Path, n
     assert result.error is not None
     assert result.error.code == code
     assert (result.sha256 is None) == (code == "not_found")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux")
+def test_a_name_that_is_no_utf8_can_be_told_of_a_file_that_is_not_read(screener: Screener, tmp_path: Path) -> None:
+    result = screener.screen(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.pdf"))
+    assert result.error is not None
+    assert result.error.code == "not_found"
+    assert json.loads(to_line(result))["file"] == "caf\\xe9.pdf"
 
 
 def test_the_day_is_given_or_today(folder: Path) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
+import os
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -92,8 +95,28 @@ def test_other_kinds_are_refused_with_a_sentence(kind: str, code: str) -> None:
     assert caught.value.message.endswith(".")
 
 
-def test_what_is_no_file_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    for path in (tmp_path / "nowhere.pdf", tmp_path):
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    for path in (tmp_path / "nowhere.pdf", tmp_path, tmp_path / "pipe.pdf"):
         with pytest.raises(UnreadableError) as caught:
             read_document(path)
         assert caught.value.code == "not_found"
+        assert str(tmp_path) not in caught.value.message, "the result is the same wherever the folder stands"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "not_permitted"),
+        (OSError(errno.EIO, "Input/output error"), "not_readable"),
+    ],
+)
+def test_why_a_file_does_not_open_is_told(monkeypatch: pytest.MonkeyPatch, error: OSError, code: str) -> None:
+    def refuse(path: Path) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableError) as caught:
+        read_document("cv.pdf")
+    assert caught.value.code == code
+    assert "cv.pdf" not in caught.value.message

@@ -117,11 +117,12 @@ def screen(inputs: tuple[Path, ...], rules_name: str, as_of: str | None, out: Pa
     from resumesift.screener import Screener
 
     screener = Screener(load_rules(rules_name), as_of)
-    found = gather(inputs, leave_out=out)
     criteria = {criterion.id: criterion.kind == "experience" for criterion in screener.ruleset.criteria}
     language, ranking = screener.ruleset.language, Ranking()
+    written = ResultFiles(out, criteria, language)
+    found = gather(inputs, leave_out=written.paths)
     results = screen_inputs(screener, found.files, workers or default_workers())
-    with ResultFiles(out, criteria, language) as files:
+    with written as files:
         try:
             for result in _with_progress(results, len(found.files)):
                 files.add(result)
@@ -187,7 +188,7 @@ def _passed_over(paths: tuple[Path, ...]) -> str:
     from resumesift.report.shown import shown
 
     names = [shown(path.name) for path in paths[:5]] + ["…"] * (len(paths) > 5)
-    return f"{len(paths)} passed over, for they look like no résumé: {', '.join(names)}"
+    return f"{len(paths)} passed over, being no résumés or not to be opened: {', '.join(names)}"
 
 
 def _console(*, stderr: bool = False) -> Console:

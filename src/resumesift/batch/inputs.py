@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePath
 
 from resumesift.errors import ResumesiftError
@@ -31,40 +32,43 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files to screen, in order; `passed_over` are files that are no résumés and folders that may not be read."""
+    """The files to screen, in order; `passed_over` are files that are no résumés, and what could not be looked at."""
 
     files: tuple[Input, ...]
     passed_over: tuple[Path, ...] = ()
 
 
-def gather(paths: Iterable[Path], leave_out: Path | None = None) -> Inputs:
+def gather(paths: Iterable[Path], leave_out: Collection[Path] = ()) -> Inputs:
     """The résumés among `paths`: files always, folders with all below them, each file once, sorted within a folder.
 
-    Hidden files, lock files of office programs (`~$…`) and the folder `leave_out` (the results') are not looked at;
+    Hidden files, lock files of office programs (`~$…`) and the files `leave_out` (the results') are not looked at;
     links to folders are followed, each folder once. Raises ResumesiftError (`no_input`) for a path that is neither a
     file nor a folder, and where there is nothing to screen.
     """
     listed = list(paths)
+    left_out = {path.resolve() for path in leave_out}
     found: dict[str, tuple[Path, str]] = {}
     passed_over: list[Path] = []
     for given in listed:
-        for path, name in _files_of(given, leave_out, passed_over):
-            found.setdefault(os.path.abspath(path), (path, name))
+        for path, name in _files_of(given, passed_over):
+            if path.resolve() in left_out:
+                continue
+            if path == given or _is_candidate(path):
+                found.setdefault(os.path.abspath(path), (path, name))
+            else:
+                passed_over.append(path)
     if not found:
         places = ", ".join(map(str, listed))
         raise ResumesiftError(f"{places}: no résumé found (PDF, Word, web page, text or picture)", code="no_input")
     return Inputs(tuple(_named(list(found.values()))), tuple(passed_over))
 
 
-def _files_of(given: Path, leave_out: Path | None, passed_over: list[Path]) -> Iterator[tuple[Path, str]]:
+def _files_of(given: Path, passed_over: list[Path]) -> Iterator[tuple[Path, str]]:
     if given.is_file():
         yield given, given.name
     elif given.is_dir():
-        for relative in _walk(given, leave_out, passed_over):
-            if _is_candidate(given / relative):
-                yield given / relative, relative.as_posix()
-            else:
-                passed_over.append(given / relative)
+        for relative in _walk(given, passed_over):
+            yield given / relative, relative.as_posix()
     else:
         raise ResumesiftError(f"{given}: no such file or folder", code="no_input")
 
@@ -76,30 +80,46 @@ def _named(found: list[tuple[Path, str]]) -> Iterator[Input]:
         yield Input(path, printable(name if times[name] == 1 else path.as_posix()))
 
 
-def _walk(folder: Path, leave_out: Path | None, passed_over: list[Path]) -> Iterator[PurePath]:
-    """The files below `folder` relative to it, sorted, each folder once however often links lead to it."""
+def _walk(folder: Path, passed_over: list[Path]) -> Iterator[PurePath]:
+    """The files below `folder` relative to it, sorted, each folder once however often links lead to it.
+
+    What may not be looked at and links that lead nowhere go to `passed_over`.
+    """
     visited: set[tuple[int, int]] = set()
-    excluded = leave_out.resolve() if leave_out is not None else None
 
-    def below(here: Path, relative: PurePath) -> Iterator[PurePath]:
-        status = here.stat()
-        if (status.st_dev, status.st_ino) in visited:
-            return
-        visited.add((status.st_dev, status.st_ino))
+    def below(relative: PurePath) -> Iterator[PurePath]:
         try:
-            names = sorted(name for name in os.listdir(here) if not name.startswith((".", "~$")))
-        except PermissionError:
-            passed_over.append(here)
+            entries = _entries(folder / relative, visited)
+        except OSError:
+            passed_over.append(folder / relative)
             return
-        for name in names:
-            path = here / name
-            if path.is_dir():
-                if excluded is None or path.resolve() != excluded:
-                    yield from below(path, relative / name)
-            elif path.is_file():
-                yield relative / name
+        for entry in entries:
+            if _holds(entry.is_dir):
+                yield from below(relative / entry.name)
+            elif _holds(entry.is_file):
+                yield relative / entry.name
+            else:
+                passed_over.append(folder / relative / entry.name)
 
-    return below(folder, PurePath())
+    return below(PurePath())
+
+
+def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
+    """What stands in a folder, sorted by name; nothing where it was visited before."""
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in visited:
+        return []
+    visited.add((status.st_dev, status.st_ino))
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith((".", "~$"))), key=attrgetter("name"))
+
+
+def _holds(asked: Callable[[], bool]) -> bool:
+    """What an entry says of itself; False where it may not be asked."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _is_candidate(path: Path) -> bool:

@@ -24,14 +24,10 @@ def read_document(path: Path | str) -> Document:
     path = Path(path)
     try:
         if path.exists() and not path.is_file():
-            raise UnreadableError(f"{path} is no file. Give the files in it.", code="not_found")
+            raise UnreadableError("This is no file: give the files in it.", code="not_found")
         data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableError(f"There is no file {path}.", code="not_found") from error
     except OSError as error:
-        raise UnreadableError(
-            f"The file {path} may not be read ({error.strerror}): check its permissions.", code="not_permitted"
-        ) from error
+        raise _unopened(error) from error
     return read_bytes(data, path.name)
 
 
@@ -43,3 +39,15 @@ def read_bytes(data: bytes, name: str = "") -> Document:
     module, function = _READERS[kind]
     read: Callable[[bytes], Document] = getattr(import_module(f"resumesift.reading.{module}"), function)
     return read(data)
+
+
+def _unopened(error: OSError) -> UnreadableError:
+    """Why a file does not open. The message names no path: who reads it knows the file, and names are people's."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UnreadableError("There is no such file.", code="not_found")
+    if isinstance(error, PermissionError):
+        return UnreadableError("The file may not be read: check its permissions.", code="not_permitted")
+    return UnreadableError(
+        f"The file could not be read ({error.strerror}): check the disk or the connection to it, and try again.",
+        code="not_readable",
+    )

@@ -27,6 +27,11 @@ class ResultFiles:
         self._language = language
         self._open = ExitStack()
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that are written."""
+        return self.jsonl, self.csv
+
     def __enter__(self) -> Self:
         self.jsonl.parent.mkdir(parents=True, exist_ok=True)
         with ExitStack() as opening:

@@ -81,6 +81,7 @@ _IN_CHINESE = {
     "not_a_resume_format": "不是可以读取的简历格式：请另存为 PDF 或 DOCX",
     "not_found": "文件不存在",
     "not_permitted": "没有读取这个文件的权限",
+    "not_readable": "文件打不开：请检查磁盘或网络连接后再试",
     "crashed": "读取这个文件的进程意外终止：请人工查看",
     "internal_error": "程序在读取这个文件时出错：请人工查看，并报告 `resumesift --verbose` 给出的详情",
 }
