@@ -374,3 +374,22 @@ def test_the_department_of_a_post(text: str) -> None:
 
 def test_each_row_of_a_table_has_its_own_department() -> None:
     assert [entry.department for entry in entries_of(LAYOUTS["a table with a header row"])] == ["电商部", "运营部"]
+
+
+def test_signs_of_work_without_any_post_are_told_where_no_heading_says_work() -> None:
+    assert notes_of("Anna Berg\nMy path\nFrom January 2012 to May 2020 I did whatever the shop needed done") == [
+        "unread_work"
+    ]
+
+
+def test_a_student_without_posts_has_none_unread() -> None:
+    text = """
+李明
+教育背景
+2022.09-2026.06  某某大学  市场营销  本科
+校园经历
+2023.09-2024.09  学生会  干事
+技能
+Excel
+"""
+    assert notes_of(text) == []

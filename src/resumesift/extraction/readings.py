@@ -129,3 +129,23 @@ def prefer_banners(rows: list[Row], anchors: list[Anchor]) -> None:
             anchor.readings = whole + anchor.readings
         elif company:
             banner = None
+
+
+def part_shared(anchors: list[Anchor]) -> None:
+    """Where two dates claim the same words, the one that reads them better keeps them."""
+    for _ in range(3):
+        owner: dict[Span, Anchor] = {}
+        changed = False
+        for anchor in anchors:
+            for span in anchor.best.spans if anchor.best else []:
+                other = owner.setdefault(span, anchor)
+                if other is anchor:
+                    continue
+                loser = min(anchor, other, key=lambda a: (a.best.score + a.support) if a.best else 0.0)
+                winner = other if loser is anchor else anchor
+                owner[span] = winner
+                taken = set(winner.best.spans) if winner.best else set()
+                loser.readings = [reading for reading in loser.readings if not taken & set(reading.spans)]
+                changed = True
+        if not changed:
+            return

@@ -1,0 +1,126 @@
+"""Which dates of a section are a post's: how much the words must say, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resumesift.dates import DateSpan
+from resumesift.extraction.cues import has_cue, is_cue
+from resumesift.extraction.draft import Section
+from resumesift.extraction.readings import Anchor, Reading
+from resumesift.extraction.rows import Row
+from resumesift.extraction.sections import WORK_KINDS
+
+OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
+"""Sections in which a post may stand although no heading says so."""
+
+_STRONG, _CERTAIN = 0.55, 0.9
+_SETTLED = 0.8
+"""From this support on, the layout of the section's other posts speaks for a date whose words say little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """How much the words must say before a date counts as a post's: for the two cues together, and for each."""
+
+    together: float
+    title: float = 0.0
+    company: float = 0.0
+    education: bool = True
+
+
+LENIENT = Demand(0.45)
+MIXED = Demand(0.9, title=0.3)
+MEDIUM = Demand(0.6, education=False)
+STRICT = Demand(1.2, title=_STRONG, company=0.4, education=False)
+
+
+def demand_of(section: Section, has_work: bool) -> Demand | None:
+    """What a section demands of its dates; None where it holds no posts. `has_work`: some heading says work."""
+    if section.kind in WORK_KINDS:
+        return MIXED if section.mixed else LENIENT
+    if section.kind in OPEN_KINDS:
+        return STRICT if has_work else MEDIUM
+    return None
+
+
+def accept(
+    text: str, rows: list[Row], anchors: list[Anchor], section: Section, demand: Demand
+) -> tuple[list[Anchor], list[DateSpan]]:
+    """The anchors that are posts, and the dates of those that may be one although they could not be read."""
+    accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
+    accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
+    kept = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
+    unread = [a.date for a in anchors if a not in kept and _may_be_one(text, rows, a, section, demand)]
+    return kept, unread
+
+
+def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
+    reading = anchor.best
+    if reading is None or _vetoed(text, rows, anchor, demand):
+        return False
+    title, company = _cues(reading)
+    if anchor.date.kind == "duration" and min(title, company) < _STRONG:
+        return False
+    settled = anchor.support > _SETTLED and title + company > 0.25
+    if anchor.date.kind == "single" and title + company < 0.9 and not settled:
+        return False
+    if demand is LENIENT and settled:
+        return True
+    return title + company >= demand.together and title >= demand.title and company >= demand.company
+
+
+def _cues(reading: Reading) -> tuple[float, float]:
+    return (reading.title.cue if reading.title else 0.0), (reading.company.cue if reading.company else 0.0)
+
+
+def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
+    """Do the words say that this is a school, a project, a club or an aside, whatever else they look like?"""
+    reading = anchor.best
+    assert reading is not None
+    title, company = _cues(reading)
+    line = text[slice(*rows[anchor.row].span)]
+    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in (reading.company, reading.title) if part)])
+    if reading.title and is_cue("not_post.student", reading.title.text):
+        return True
+    if has_cue("not_post.project", line) and title < _CERTAIN:
+        return True
+    if demand.education:
+        return False
+    if anchor.date.kind != "range" and title + company < 1.5:
+        return True
+    if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
+        return True
+    return has_cue("not_post.education", header) or (reading.title is None and has_cue("institution.school", header))
+
+
+def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, accepted: list[Anchor]) -> bool:
+    """Outside work sections: does the anchor stand like one that was accepted, with a title that is sure?"""
+    reading = anchor.best
+    shapes = {other.best.slots for other in accepted if other.best}
+    if demand.education or not reading or reading.slots not in shapes or len(accepted) < 2:
+        return False
+    return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
+
+
+def _may_be_one(text: str, rows: list[Row], anchor: Anchor, section: Section, demand: Demand) -> bool:
+    """May a date that was not taken for a post's be one all the same?"""
+    if anchor.date.kind != "range" or rows[anchor.row].bullet or demand is STRICT:
+        return False
+    if anchor.best is None:
+        return section.kind in WORK_KINDS
+    return (section.kind in WORK_KINDS or max(_cues(anchor.best)) >= 0.3) and not _vetoed(text, rows, anchor, demand)
+
+
+def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) -> bool:
+    """A name alone with a span of time, over a post within that time, is the company of that post."""
+    reading, date = anchor.best, anchor.date
+    if not reading or not reading.company or reading.title or not date.start or date.kind != "range":
+        return False
+    for follower in followers:
+        inner = follower.date
+        alone = follower in accepted and follower.best is not None and follower.best.company is None
+        if alone and inner.start and inner.kind == "range":
+            ends = date.end is None or (inner.end is not None and inner.end.earliest <= date.end.latest)
+            return date.start.earliest <= inner.start.latest and ends
+    return False
