@@ -30,6 +30,7 @@ _OPEN_AT_ONCE = re.compile(
 )
 _OPEN_DASH = re.compile(r"[ ]*[-~]+[ ]*(?=$|[\n\t)\]】|])")
 _DASH_AND_TEXT = re.compile(r"[ ]+[-~]+[ ]+(?!\d)")
+_NEXT_NAMED = re.compile(rf"{MONTH_NAME}(?![a-z]|\.?\s?\d)")
 _GOES_ON = re.compile(r"\s?(?:起(?![点草源步])|开始|以来|onwards?|forward)")
 _SINCE = re.compile(r"(?:(?<![a-z])(since|from)|(自从|[自从]))\s?$")
 _BETWEEN = re.compile(r"(?<![a-z])between\s$")
@@ -163,12 +164,15 @@ def _starts_another(folded: Folded, separator: re.Match[str], second: Point) -> 
 
 
 def _rest_of_date(text: str, point: Point, separator: re.Match[str]) -> DateSpan | None:
-    """The end of "2016年3月-11月", "2016.03-11", "2016-19": it borrows the year or the century of the start."""
+    """The end of "2016年3月-11月", "2012 June – August", "2016.03-11", "2016-19": it borrows the year or the century of the start."""
     at, year, month = separator.end(), point.first.year, point.first.month
     next_month = _NEXT_MONTH.match(text, at)
     if next_month is not None and month is not None:
         number = month_number(next_month[1])
         return _range(point, PartialDate(year, number), next_month.end()) if number >= month else None
+    named = _NEXT_NAMED.match(text, at) if point.habit == "yen" and month is not None else None
+    if named is not None and month_number(named[1]) >= (month or 1):
+        return _range(point, PartialDate(year, month_number(named[1])), named.end())
     short = _NEXT_SHORT.match(text, at) if point.habit == "ym" else None
     if short is not None and int(short[2]) <= 12 and full_year(short[1]) >= year:
         return _range(point, PartialDate(full_year(short[1]), int(short[2])), short.end())
