@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "resumesift"
 FOUNDATION = {"errors"}
 FACTS = FOUNDATION | {"dates", "document", "resume"}
 RULES = FOUNDATION | {"resume", "experience", "screening", "lexicon", "yaml_source"}
-EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "flags", "pool", "rules"}
+EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "flags", "messages", "pool", "rules"}
 FRONT = {"rulekit", "batch", "report", "audit"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -32,14 +32,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "experience": {"resume"},
     "screening": FOUNDATION | {"resume"},
     "flags": FACTS | {"experience", "screening"},
+    "messages": {"screening"},
     "rules": RULES,
     "screener": EVERYTHING_READ,
     "rulekit": EVERYTHING_READ | {"screener"},
     "batch": FOUNDATION | {"pool", "screening", "screener"},
-    "report": FOUNDATION | {"resume", "screening"},
+    "report": FOUNDATION | {"resume", "screening", "messages"},
     "audit": EVERYTHING_READ | {"screener"},
-    "cli": EVERYTHING_READ | {"screener"} | FRONT,
-    "cli_rules": EVERYTHING_READ | {"screener"} | FRONT,
+    "cli_base": FOUNDATION | {"report"},
+    "cli_rules": EVERYTHING_READ | {"screener", "cli_base"} | FRONT,
+    "cli": EVERYTHING_READ | {"screener", "cli_base"} | FRONT,
     "pytest_plugin": FOUNDATION | {"rulekit"},
     "__main__": {"cli"},
     # Names that are loaded when they are first used.
@@ -52,6 +54,7 @@ HOMES = {
     "pdfplumber": ["reading/pdf*"],
     "pypdfium2": ["reading/pdf*"],
     "lxml": ["reading/docx*", "reading/html/*"],
+    "markdown_it": ["reading/markdown.py"],
     "rapidocr": ["reading/ocr*"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["extraction/matching.py"],
@@ -62,7 +65,7 @@ HOMES = {
     "ray": ["batch/ray.py"],
 }
 
-NEVER_AT_START = {"spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc"}
+NEVER_AT_START = {"spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc", "markdown_it"}
 
 
 def modules() -> list[Path]:

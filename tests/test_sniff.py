@@ -31,6 +31,7 @@ FILES = {
     "odt": zipped(mimetype=b"application/vnd.oasis.opendocument.text", content_dot_xml=b"<o/>"),
     "zip": zipped(resume_dot_pdf=b"%PDF-1.4"),
     "damaged_zip": zipped(word__document_dot_xml=b"<w/>" * 50)[:80],
+    "xls": OLE + "Workbook".encode("utf-16-le"),
     "doc": OLE + "WordDocument".encode("utf-16-le"),
     "encrypted_office": OLE + "EncryptedPackage".encode("utf-16-le"),
     "ole": OLE,
@@ -84,7 +85,7 @@ def test_a_word_file_may_name_its_main_part_otherwise() -> None:
         ("empty", "empty"),
         ("encrypted_office", "encrypted"),
         ("damaged_zip", "damaged"),
-        *((kind, "not_a_resume_format") for kind in ("doc", "zip", "png", "text", "unknown")),
+        *((kind, "not_a_resume_format") for kind in ("xls", "zip", "png", "unknown")),
     ],
 )
 def test_other_kinds_are_refused_with_a_sentence(kind: str, code: str) -> None:

@@ -16,6 +16,8 @@ _READERS = {
     "docx": ("docx", "read_docx"),
     "html": ("html", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
+    "markdown": ("markdown", "read_markdown"),
+    "text": ("text", "read_plain"),
 }
 
 

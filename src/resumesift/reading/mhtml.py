@@ -1,4 +1,4 @@
-"""MHTML and saved mail → Document: the page among the parts, with the style sheets and inner pages that came with it."""
+"""MHTML and saved mail → Document: the page among the parts, with the style sheets and frames that came with it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 
 from resumesift.errors import UnreadableError
+from resumesift.reading.marks import is_markdown
 
 _PDF_HEADER_WITHIN = 1024  # bytes; Annex H of the PDF reference lets readers look this far
 _HEAD = 4096  # bytes that tell text from HTML
@@ -85,7 +86,7 @@ _PICTURES = frozenset({"png", "jpeg", "gif", "bmp", "tiff", "webp", "heic"})
 
 
 def sniff_format(data: bytes) -> str:
-    """What `data` is: `pdf`, `docx`, `empty`, another kind by its usual short name, or `unknown`.
+    """What `data` is: `pdf`, `docx`, `html`, `text`, `empty`, another kind by its usual short name, or `unknown`.
 
     `ole` is an Office file of before 2007 that is none of the known ones, `encrypted_office` one with a password,
     `damaged_zip` a ZIP (most often a DOCX) that is cut off or broken.
@@ -165,9 +166,10 @@ def _text_kind(head: bytes) -> str:
     text = _decoded(head)
     if text is None:
         return "unknown"
-    if _BEGINS_WITH_TAG.match(text) or len(set(_PAGE.findall(text.lower()))) > 1:
+    page_parts = len(set(_PAGE.findall(text.lower())))
+    if page_parts > 1 or (_BEGINS_WITH_TAG.match(text) and (page_parts or not is_markdown(text))):
         return "html"
-    return "text"
+    return "markdown" if is_markdown(text) else "text"
 
 
 def _decoded(head: bytes) -> str | None:

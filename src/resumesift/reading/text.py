@@ -1,21 +1,46 @@
-"""Plain text → Document: a line a line, its cells parted by tabs."""
+"""Plain text → Document: a line a line, cells parted by tabs, wide spaces and bars; drawn lines are left out."""
 
 from __future__ import annotations
 
-from resumesift.document import Cell, Document, Line, Word
-from resumesift.reading.normalize import normalize
+import re
+
+from resumesift.document import Document, Line
+from resumesift.errors import UnreadableError
+from resumesift.reading.encodings import decoded
+from resumesift.reading.pieces import Piece, cells_of
+
+_RULE_SIGNS = r"=\-*#~_+.·─━═—"
+_FRAMED = re.compile(rf"\s*([{_RULE_SIGNS}])\1+\s*(\S.*?)\s*\1{{2,}}\s*")
+_UNDERLINE = re.compile(r"\s*([=\-~─━═])\1{2,}\s*")
+_BAR_ROW = re.compile(r"\s*[|│┃](.*)[|│┃]\s*")
+_BAR = re.compile(r"\s*[|│┃]\s*")
+_FRAMED_HEADING = 120  # characters with the frame
+_HEADING = 40  # characters of a line that a drawn line below makes a heading
+
+
+def read_plain(data: bytes) -> Document:
+    """The document in the bytes of a text in any encoding; UnreadableError `empty` where it says nothing."""
+    document = read_text(decoded(data))
+    if not document.lines:
+        raise UnreadableError("The text says nothing. Ask for a new copy.", code="empty")
+    return document
 
 
 def read_text(text: str) -> Document:
-    """A text as a document without pages; blank lines are left out."""
-    return Document(format="text", lines=tuple(_line(line) for line in text.splitlines() if line.strip()))
+    """A text as a document without pages; blank lines and drawn ones are left out, what those frame is bold."""
+    lines = text.replace("\x1a", "").splitlines()
+    following = [*lines[1:], ""]
+    read = (_line(line, _UNDERLINE.fullmatch(below) is not None) for line, below in zip(lines, following, strict=True))
+    return Document(format="text", lines=tuple(line for line in read if line.cells))
 
 
-def _line(text: str) -> Line:
-    cells = (tuple(_word(word) for word in cell.split()) for cell in text.split("\t"))
-    return Line(tuple(Cell(words) for words in cells if words), page=None)
-
-
-def _word(source: str) -> Word:
-    text, origin = normalize(source)
-    return Word(text, source, origin=origin)
+def _line(text: str, underlined: bool) -> Line:
+    if len(text.strip()) > 2 and not any(char.isalnum() for char in text):
+        return Line((), page=None)
+    bold = underlined and len(text.strip()) <= _HEADING
+    if len(text) <= _FRAMED_HEADING and (framed := _FRAMED.fullmatch(text)):
+        text, bold = framed[2], True
+    if row := _BAR_ROW.fullmatch(text):
+        text = _BAR.sub("\t", row[1].strip())
+    pieces = [Piece(part, 0.0, bold) for part in re.split(r"(\t)", text) if part]
+    return Line(cells_of(pieces), page=None)
