@@ -69,7 +69,8 @@ class Sheet:
 
 def font_of(text: str, bold: bool = False) -> str:
     """The font that `Sheet.write` sets a text in."""
-    return (_BOLD if bold else _LATIN) if all(ord(char) < 0x2E80 for char in text) else _CHINESE
+    latin = all(ord(char) < 0x2E80 and char != "│" for char in text)
+    return (_BOLD if bold else _LATIN) if latin else _CHINESE
 
 
 def pdf_of(*pages: Callable[[Sheet], None], password: str | None = None) -> bytes:

@@ -125,3 +125,27 @@ def test_a_later_page_may_show_a_single_label() -> None:
         sheet.lines(140, 130, ["性格开朗,做事踏实", "喜欢把事情拆成小格子来做", "缺点是不太会写方案"], step=17)
 
     assert texts(pdf_of(first, second))[-4:-2] == ["自我评价", "性格开朗,做事踏实"]
+
+
+def test_a_label_over_its_translation_beside_a_single_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        y = 100.0
+        for label, translation, rows in (
+            ("任职", "Employment", ["宁波海棠仪表有限公司 2018/03 → 至今", "Shift Lead, gauges", "校准台班二十人"]),
+            ("学历", "Education", ["宁波江厦技师学院 2011/09 → 2014/06"]),
+            ("技能", "Skills", ["AutoCAD, 千分表, English B1"]),
+        ):
+            sheet.lines(57, y, [label, translation], step=14, size=9)
+            sheet.lines(154, y, rows, step=14, size=9)
+            y += 14 * max(2, len(rows)) + 20
+
+    assert texts(pdf_of(draw)) == [
+        "任职 Employment",
+        "宁波海棠仪表有限公司 2018/03 → 至今",
+        "Shift Lead, gauges",
+        "校准台班二十人",
+        "学历 Education",
+        "宁波江厦技师学院 2011/09 → 2014/06",
+        "技能 Skills",
+        "AutoCAD, 千分表, English B1",
+    ]

@@ -23,6 +23,9 @@ def texts(data: bytes) -> list[str]:
         (["Apr 2018", "Jan 2024"], "Apr 2018 – Jan 2024"),
         (["至今", "2019.03"], "2019.03 至今"),
         (["2019.02", "|", "2016.07"], "2016.07 – 2019.02"),
+        (["2019年8月", "│", "至今"], "2019年8月 │ 至今"),
+        (["since", "III/2021"], "since III/2021"),
+        (["2021", "六月起"], "2021 六月起"),
     ],
 )
 def test_stacked_dates_are_one_cell(stack: list[str], cell: str) -> None:
@@ -51,6 +54,51 @@ def test_two_single_dates_with_the_later_one_above_are_no_span() -> None:
         sheet.lines(160, 60, ["Best talk", "Silver medal"], step=14)
 
     assert texts(pdf_of(draw)) == ["2022\tBest talk", "2019\tSilver medal"]
+
+
+def test_an_open_date_over_a_whole_span_stays_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines(50, 60, ["2021–", "2015–2021", "2019.05~", "2017.01 – 2019.04"], step=14)
+        sheet.lines(160, 60, ["Reader in Botany", "Lecturer in Botany", "签约译员", "驻场翻译"], step=14)
+
+    assert texts(pdf_of(draw)) == [
+        "2021–\tReader in Botany",
+        "2015–2021\tLecturer in Botany",
+        "2019.05~\t签约译员",
+        "2017.01 – 2019.04\t驻场翻译",
+    ]
+
+
+def test_a_year_in_large_type_over_its_months_belongs_to_the_first_line_beside_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y, year, months, lines in (
+            (100, "2021", "六月起", ["苏州画眉家居馆", "陈列设计师", "样板间十二个"]),
+            (170, "2016", "二月—2021年五月", ["昆山木言家具厂", "打样员", "每月新品四件"]),
+            (240, "2012", "九月—2015年六月", ["无锡青石职业学院", "家具设计"]),
+        ):
+            sheet.write(50, y + 6, year, 22)
+            sheet.write(50, y + 17, months, 8)
+            sheet.lines(140, y, lines, step=15, size=9)
+
+    assert texts(pdf_of(draw)) == [
+        "2021 六月起\t苏州画眉家居馆",
+        "陈列设计师",
+        "样板间十二个",
+        "2016 二月—2021年五月\t昆山木言家具厂",
+        "打样员",
+        "每月新品四件",
+        "2012 九月—2015年六月\t无锡青石职业学院",
+        "家具设计",
+    ]
+
+
+def test_a_date_in_large_type_on_a_line_of_its_own_stays_there() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.write(60, 60, "Annual letter of the studio", 9)
+        sheet.write(60, 90, "2021", 24)
+        sheet.write(140, 106, "Display designer", 9)
+
+    assert texts(pdf_of(draw)) == ["Annual letter of the studio", "2021", "Display designer"]
 
 
 def test_whole_spans_over_each_other_stay_apart() -> None:

@@ -30,6 +30,10 @@ _MONTHS_ZH = {char: number for number, char in enumerate("一二三四五六七�
     "元": 1,
 }
 MONTH_ZH = rf"({MONTH[1:-1]}|十[一二]?|[一二三四五六七八九正])"
+_ROMAN_NUMBERS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {number: value for value, number in enumerate(_ROMAN_NUMBERS, 1)}
+MONTH_ROMAN = f"({'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
+"""As Central Europe writes them: IX/2020."""
 
 SEASONS = "spring|summer|fall|autumn|winter"
 _VAGUE = "early|mid|middle|late|around|about|circa|approx"
@@ -69,8 +73,8 @@ def full_year(digits: str) -> int:
 
 
 def month_number(word: str) -> int:
-    """The month of a name or number: "sept", "十一", "03"."""
-    return _MONTHS.get(word) or _MONTHS_ZH.get(word) or int(word)
+    """The month of a name or number: "sept", "十一", "ix", "03"."""
+    return _MONTHS.get(word) or _MONTHS_ZH.get(word) or _ROMAN.get(word) or int(word)
 
 
 def _date(year: str | None, month: str | None = None) -> Pair:
@@ -129,7 +133,8 @@ HABITS = (
     Habit("zh_months", rf"{YEAR}{W}年{W}{MONTH}(?:{W}月)?\s?[-~至到、]\s?{MONTH}{W}月份?(?!\d)",
           lambda g: _months(g[0], int(g[1] or 1), int(g[2] or 1))),
     Habit("zh", rf"{YEAR}{W}年{W}{MONTH_ZH}{W}月份?(?:{W}{DAY}{W}[日号])?", lambda g: _date(g[0], g[1])),
-    Habit("zh_spaced", rf"{YEAR}\s{{1,2}}{MONTH}{W}月", lambda g: _date(g[0], g[1])),
+    Habit("zh_spaced", rf"{YEAR}(?:\s{{1,2}}{MONTH}|{W}(十[一二]?|[一二三四五六七八九正])){W}月",
+          lambda g: _date(g[0], g[1] or g[2])),
     Habit("zh_turned", rf"{MONTH}{W}月[\s,]{{0,2}}{YEAR}(?!\d|\s?年)", lambda g: _date(g[1], g[0])),
     Habit("zh_open", rf"{YEAR}{W}年[./]?{W}{MONTH}(?!\d)(?={JOINT}|\s?$)", lambda g: _date(g[0], g[1])),
     Habit("zh_quarter", rf"{YEAR}{W}年?{W}(?:第{W}([1-4一二三四]){W}季度?|([1-4一二三四]){W}季度|q([1-4])(?!\d))",
@@ -147,6 +152,7 @@ HABITS = (
           lambda g: _date(g[1], g[0])),
     Habit("den", rf"{DAY}(?:st|nd|rd|th)?(?:\sof)?[\s.-]{{0,2}}{MONTH_NAME}[\s.,'/-]{{0,3}}{YEAR}(?!\d)",
           lambda g: _date(g[1], g[0])),
+    Habit("roman", rf"{MONTH_ROMAN}\s?[./]\s?{YEAR}(?!\d)", lambda g: _date(g[1], g[0])),
     Habit("en_short", rf"{MONTH_NAME}[\s.]{{0,2}}'\s?(\d\d)(?!\d)", lambda g: _date(g[1], g[0])),
     Habit("en_bare", rf"{MONTH_NAME}[\s.,/-]{{0,2}}(\d\d)'?(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th)\b)",
           lambda g: _date(g[1], g[0]), weak=True),

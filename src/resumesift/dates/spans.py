@@ -11,7 +11,7 @@ from resumesift.dates.durations import durations
 from resumesift.dates.folding import Folded, fold
 from resumesift.dates.guards import may_begin, plausible, word_begins
 from resumesift.dates.model import DateSpan
-from resumesift.dates.points import LEAD_WORDS, MONTH_NAME, Point, point_at
+from resumesift.dates.points import LEAD_WORDS, MONTH_NAME, MONTH_ROMAN, Point, point_at
 from resumesift.dates.ranges import OPEN, SEPARATOR, joined, with_length
 from resumesift.dates.shorts import short_pair_at
 
@@ -20,7 +20,7 @@ _TRIGGER = re.compile(r"\d+")
 # To spare most numbers the full table: a year, or what may stand in front of one.
 _OF_DATE = re.compile(r"(?:19[5-9]|20\d)\d|\d{1,3}(?:\s{0,2}[./年月-]|(?:st|nd|rd|th)?(?:\sof)?[\s.-]{0,2}[adfjmnoqs])")
 _LEAD = re.compile(
-    rf"(?:{MONTH_NAME[1:-1]}|(?:{LEAD_WORDS})(?:\s(?:of|term|semester))?|q|h)[\s.,'/-]{{0,3}}(?:(?:of|in)\s)?'?$"
+    rf"(?:{MONTH_NAME[1:-1]}|{MONTH_ROMAN[1:-1]}|(?:{LEAD_WORDS})(?:\s(?:of|term|semester))?|q|h)[\s.,'/-]{{0,3}}(?:(?:of|in)\s)?'?$"
 )
 _BEFORE_NUMBER = frozenset(" .,'/-\n\tbcdehglnpqrstvy国")
 """The last characters of what `_LEAD` finds, to spare the search."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from resumesift.reading.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.dated import is_date, may_hold_date, months_of_year, spans_of
 from resumesift.reading.drawings import Area
 from resumesift.reading.glyphs import Run
 from resumesift.reading.labels import are_labels
@@ -164,6 +164,7 @@ def _switches(rows: list[Row], x: float) -> int:
 def _date_share(lines: list[list[Piece]]) -> float:
     filled = [pieces for pieces in lines if pieces]
     dated = sum([any(may_hold_date(piece.text) and is_date(piece.text) for piece in pieces) for pieces in filled])
+    dated += sum([months_of_year(above[0].text, below[0].text) for above, below in itertools.pairwise(filled)])
     return dated / len(filled)
 
 

@@ -11,6 +11,7 @@ _DIGITS = frozenset("0123456789")
 _LONGEST_DATE = 30
 _MOST_WORDS = 4
 _REMEMBERED = 512
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _DIGIT = re.compile("[0-9]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
@@ -35,3 +36,11 @@ def is_date(text: str) -> bool:
     if digits and len(_IDEOGRAPH.findall(text)) > digits + _MOST_WORDS:
         return False
     return is_date_only(text)
+
+
+def months_of_year(upper: str, lower: str) -> bool:
+    """Do months (五月起, Mar – Jun) stand under the year that they belong to, which is printed large?"""
+    if len(lower) > _LONGEST_DATE or not _BARE_YEAR.fullmatch(upper) or is_date(lower):
+        return False
+    text = f"{upper} {lower}"
+    return is_date(text) and any(span.start is not None and span.start.month is not None for span in spans_of(text))

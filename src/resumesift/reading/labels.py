@@ -131,17 +131,25 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 def _is_short(label: _Label) -> bool:
     text = "".join(piece.text for piece in label.pieces)
     longest = _LONGEST_CJK if is_cjk(text[0]) else _LONGEST_LATIN
+    if len(label.pieces) > 1 and _is_said_twice(label):
+        longest += _LONGEST_LATIN
     return len(text) <= longest and len(label.pieces) <= _MOST_LINES
 
 
 def _is_list(label: _Label, beside: list[float]) -> bool:
     """Are the lines of a label names of the rows beside them (Title, Team size, Role), each at its row's height?"""
-    if len(label.pieces) < 2 or all(len(piece.text) <= 2 for piece in label.pieces):
+    if len(label.pieces) < 2 or all(len(piece.text) <= 2 for piece in label.pieces) or _is_said_twice(label):
         return False
     reach = 0.2 * label.pieces[0].size
     rows = [base for base in beside if base > label.top]
     at_rows = all(any(abs(piece.base - base) <= reach for base in rows) for piece in label.pieces)
     return at_rows and (len(label.pieces) > 2 or len(rows) <= 2)
+
+
+def _is_said_twice(label: _Label) -> bool:
+    """Is it a Chinese word over its translation?"""
+    first, *rest = label.pieces
+    return is_cjk(first.text[0]) and not any(is_cjk(char) for piece in rest for char in piece.text)
 
 
 def _without(row: Row, labels: list[_Label]) -> Row:

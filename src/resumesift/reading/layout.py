@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resumesift.reading.cards import unfold_cards
 from resumesift.reading.columns import Gutter, date_ranges, find_gutter, find_panel
 from resumesift.reading.drawings import Drawings
 from resumesift.reading.glyphs import Run
@@ -95,7 +96,7 @@ class PageLayout:
         return result + self._finished(rows, em)
 
     def _finished(self, rows: list[Row], em: float) -> list[Row]:
-        return join_rows(lift_labels(rows, em, self._labels)) if rows else []
+        return unfold_cards(join_rows(lift_labels(rows, em, self._labels))) if rows else []
 
     def _table_rows(self, tables: list[Table]) -> list[Row]:
         rows: list[Row] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.lines import Piece, Row, joined, piece_of
@@ -19,6 +20,7 @@ _WIDEST_HEAD = 17.0
 _CELL_SLACK = 3.0
 _CJK_SLACK = 4.0
 _HEAD_REACH = 3.6
+_LARGE = 1.5
 
 _MOST_CONTINUATIONS = 5
 _LONGEST_CELL = 60
@@ -34,7 +36,8 @@ def join_rows(rows: list[Row]) -> list[Row]:
     _cut_at_date_column(rows)
     join_stacked_dates(rows)
     rows = [row for row in rows if row.pieces]
-    rows = _join_wrapped(rows)
+    _lift_large_dates(rows)
+    rows = _join_wrapped([row for row in rows if row.pieces])
     _lift_dates(rows)
     return rows
 
@@ -133,6 +136,19 @@ def _goes_on_from(piece: Piece, head: Piece, column: _Column) -> bool:
     left = abs(piece.x0 - head.x0) <= _UNDER_LEFT * em
     centered = abs(piece.x0 + piece.x1 - head.x0 - head.x1) <= 2 * _UNDER_LEFT * em
     return (left or centered) and piece.x1 <= max(head.x1 + _UNDER_RIGHT * em, column.limit - _UNDER_LEFT * em)
+
+
+def _lift_large_dates(rows: list[Row]) -> None:
+    """A year in large type at the left of its entry belongs to the first line beside it."""
+    for above, row in pairwise(rows):
+        piece = row.pieces[0]
+        first = piece.runs[0]
+        if len(row.pieces) > 1 or not above.pieces or first.size < _LARGE * above.size or not is_date(piece.text):
+            continue
+        beside = piece.x1 <= min(other.x0 for other in above.pieces)
+        if beside and first.top <= (above.top + above.bottom) / 2 <= first.base:
+            above.pieces.insert(0, piece)
+            row.pieces.clear()
 
 
 def _lift_dates(rows: list[Row]) -> None:

@@ -26,7 +26,7 @@ def is_mark(text: str) -> bool:
     return len(text) == 1 and not text.isalnum() and text not in _NO_MARKS
 
 
-_NO_MARKS = frozenset("()[]{}（）【】《》“”‘’\"'<>.,:;!?，。：；、/\\|=~#@&%$¥€£_")
+_NO_MARKS = frozenset("()[]{}（）【】《》“”‘’\"'<>.,:;!?，。：；、/\\|│┃︱=~#@&%$¥€£_")
 
 
 def glue_letters(runs: list[Run]) -> frozenset[int]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from resumesift.dates import DateSpan
-from resumesift.reading.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.dated import is_date, may_hold_date, months_of_year, spans_of
 from resumesift.reading.lines import Piece, Row, joined, piece_of
 
 # In parts of the text height.
 _STACK_REACH = 3.4
+_DASHED_REACH = 4.2
 _STACK_STEP = 2.0
 _STACK_EDGE = 1.3
 _NEXT_LINE = 1.9
@@ -18,7 +19,7 @@ _NEXT_LINE = 1.9
 _LONGEST_TAIL = 8
 _LONGEST_UPPER = 30
 
-_CONNECTOR = re.compile(r"[-–—~〜至到|]|to|until", re.IGNORECASE)
+_CONNECTOR = re.compile(r"[-–—~〜至到|│︱]|to|until", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"(?:[-–—~〜至到]|\b(?:to|until))$", re.IGNORECASE)
 _BEGINS_OPEN = re.compile(r"(?:[-–—~〜至到]|(?:to|until)\b)", re.IGNORECASE)
 _TAIL = re.compile(r"[\d年月日号至到\-–—~]")
@@ -36,7 +37,7 @@ def join_stacked_dates(rows: list[Row]) -> None:
                 row.pieces[place] = _with_dash(piece, lower[1])
                 lower[0].pieces.remove(lower[1])
                 continue
-            if not may_hold_date(piece.text) and not _is_open_word(piece, rows[index + 1 : index + 2]):
+            if not may_hold_date(piece.text) and not _is_word_of_date(piece, rows[index + 1 : index + 2]):
                 continue
             below = _stack_below(piece, rows[index + 1 : index + 3])
             if below:
@@ -45,12 +46,17 @@ def join_stacked_dates(rows: list[Row]) -> None:
                     other.pieces.remove(part)
 
 
-def _is_open_word(piece: Piece, below: list[Row]) -> bool:
-    """Does the piece say 至今 or Present over a date? (Most words do not stand over one, which is quick to see.)"""
+def _is_word_of_date(piece: Piece, below: list[Row]) -> bool:
+    """Does it say 至今, Present or since over a date? (Most words do not stand over one, which is quick to see.)"""
     if len(piece.text) > _LONGEST_TAIL:
         return False
     over = [part for row in below for part in row.pieces if may_hold_date(part.text) and shares_edge(piece, part)]
-    return bool(over) and is_date(piece.text)
+    return bool(over) and (is_date(piece.text) or any(_is_since(piece.text, part.text) for part in over))
+
+
+def _is_since(upper: str, lower: str) -> bool:
+    text = f"{upper} {lower}"
+    return is_date(lower) and is_date(text) and [span.kind for span in spans_of(text)] == ["since"]
 
 
 def _bare_pairs(rows: list[Row]) -> list[tuple[Piece, tuple[Row, Piece]]]:
@@ -91,7 +97,7 @@ def one_cell(pieces: list[Piece]) -> Piece:
 def _one_span(stack: list[Piece]) -> Piece:
     """The stack as one cell, the earlier date first: some timelines print the end above the start."""
     upper, lower = stack[0], stack[-1]
-    if not may_hold_date(upper.text):
+    if not may_hold_date(upper.text) and not _is_since(upper.text, lower.text):
         return joined([lower, upper])  # 至今 over 2019.03
     if len(stack) == 3:
         start, end = _single(upper.text), _single(lower.text)
@@ -132,19 +138,28 @@ def _stack_below(piece: Piece, rows: list[Row]) -> list[tuple[Row, Piece]]:
     whole = is_date(_ENDS_OPEN.sub("", piece.text).rstrip()) or is_date(piece.text)
     taken: list[tuple[Row, Piece]] = []
     for row in rows:
-        if row.base - piece.base > _STACK_REACH * piece.size:
+        if row.base - piece.base > (_DASHED_REACH if taken else _STACK_REACH) * piece.size:
             break
         part = next((other for other in row.pieces if shares_edge(piece, other)), None)
         if part is None:
             continue
+        if not taken and (months_of_year(piece.text, part.text) or _is_since(piece.text, part.text)):
+            return [(row, part)] if row.base - piece.base <= _NEXT_LINE * piece.size else []
         if whole and not taken and _CONNECTOR.fullmatch(part.text):
             taken.append((row, part))
             continue
+        if _is_span(part.text):
+            return []  # the next entry's
         is_end = is_date(part.text) or is_date(_BEGINS_OPEN.sub("", part.text).lstrip())
         if whole and is_end and (taken or _halves(piece.text, part.text)):
             return [*taken, (row, part)]
         return [(row, part)] if _is_tail(piece, part) else []
     return []
+
+
+def _is_span(text: str) -> bool:
+    """Is the text a span of time by itself, and no half of one?"""
+    return not _BEGINS_OPEN.match(text) and any(span.kind == "range" for span in spans_of(text))
 
 
 def _halves(upper: str, lower: str) -> bool:
