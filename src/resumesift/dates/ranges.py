@@ -164,7 +164,10 @@ def _starts_another(folded: Folded, separator: re.Match[str], second: Point) -> 
 
 
 def _rest_of_date(text: str, point: Point, separator: re.Match[str]) -> DateSpan | None:
-    """The end of "2016年3月-11月", "2012 June – August", "2016.03-11", "2016-19": it borrows the year or the century of the start."""
+    """The end of "2016年3月-11月", "2012 June – August", "2016.03-11", "2016-19".
+
+    It borrows the year or the century of the start.
+    """
     at, year, month = separator.end(), point.first.year, point.first.month
     next_month = _NEXT_MONTH.match(text, at)
     if next_month is not None and month is not None:
