@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumesift.experience import (
-    Gap,
     ImpossibleDates,
-    Overlap,
+    conflicts,
     count_months,
     dated,
     entry_months,
@@ -19,7 +18,20 @@ from resumesift.experience import (
     month_text,
     overlaps,
 )
-from resumesift.resume import Certainty, EntryKind, Evidence, MonthRange, Resume, SkillMention, WorkEntry
+from resumesift.resume import (
+    Certainty,
+    DocumentDate,
+    EntryKind,
+    Evidence,
+    Gap,
+    LevelRange,
+    MonthRange,
+    Overlap,
+    Resume,
+    SkillMention,
+    StatedYears,
+    WorkEntry,
+)
 
 AS_OF = "2026-06"
 
@@ -114,13 +126,15 @@ def test_what_is_no_month_is_refused() -> None:
 
 def test_gaps_lie_between_posts_only() -> None:
     posts = [post("2021-09", "2024-12"), post("2016-03", "2019-11"), post("2013", "2015")]
-    assert gaps(posts, AS_OF) == [Gap("2016-01", "2016-02", 2), Gap("2019-12", "2021-08", 21)]
-    assert gaps(posts, AS_OF, at_least=3) == [Gap("2019-12", "2021-08", 21)]
+    short = Gap(first="2016-01", last="2016-02", months=2)
+    long = Gap(first="2019-12", last="2021-08", months=21)
+    assert gaps(posts, AS_OF) == [short, long]
+    assert gaps(posts, AS_OF, at_least=3) == [long]
 
 
 def test_overlaps_are_those_that_are_sure() -> None:
     posts = [post("2018-04", "2021-03"), post("2020-01", "2023-06"), post("2023", "2025"), post("2025", "2026")]
-    assert overlaps(posts, AS_OF) == [Overlap(0, 1, MonthRange(low=15, high=15))]
+    assert overlaps(posts, AS_OF) == [Overlap(first=0, second=1, months=MonthRange(low=15, high=15))]
     assert overlaps(posts, AS_OF, at_least=16) == []
 
 
@@ -169,6 +183,136 @@ def test_dated_fills_posts_and_skills() -> None:
         ("钻展", None, None),
     ]
     assert resume.work[0].months is None
+
+
+# --- a résumé that is old
+
+
+def aged(date: str, *posts: WorkEntry, stale_after: int | None = 6) -> Resume:
+    written = DocumentDate(date=date, source="printed")
+    return dated(Resume(work=posts, dated=written), AS_OF, stale_after)
+
+
+@pytest.mark.parametrize(
+    ("date", "held_until", "months"),
+    [
+        ("2026-06", None, (72, 72)),
+        ("2025-12", None, (72, 72)),
+        ("2025-11", "2025-11", (65, 72)),
+        ("2023-03", "2023-03", (33, 72)),
+        ("2027-01", None, (72, 72)),
+        ("2025", None, (72, 72)),
+        ("2024", "2024-01", (43, 72)),
+    ],
+)
+def test_an_old_resume_tells_only_what_was(date: str, held_until: str | None, months: tuple[int, int]) -> None:
+    resume = aged(date, post("2020-07"), post("2016-01", "2020-06"))
+    held, ended = resume.work
+    assert (held.held_until, ended.held_until) == (held_until, None)
+    assert held.months == MonthRange(low=months[0], high=months[1])
+    assert ended.months == MonthRange(low=54, high=54)
+    assert resume.dated is not None
+    assert resume.dated.stale == (held_until is not None)
+
+
+@pytest.mark.parametrize(("stale_after", "low"), [(None, 72), (0, 72), (12, 33), (38, 33), (39, 72)])
+def test_how_old_is_old_is_said_by_the_rules(stale_after: int | None, low: int) -> None:
+    resume = aged("2023-03", post("2020-07"), stale_after=stale_after)
+    assert resume.work[0].months == MonthRange(low=low, high=72)
+
+
+def test_a_post_that_began_in_the_year_of_the_resume_is_sure_in_no_month() -> None:
+    assert aged("2023-03", post("2023")).work[0].months == MonthRange(low=0, high=42)
+
+
+def test_a_span_that_was_not_read_is_held_no_longer_either() -> None:
+    resume = Resume(unread=(post("2020-07"),), dated=DocumentDate(date="2023-03", source="metadata"))
+    assert dated(resume, AS_OF).unread[0].held_until == "2023-03"
+
+
+def test_a_skill_was_last_used_when_the_old_resume_was_written() -> None:
+    resume = Resume(work=(post("2020-07"),), skills=(skill("ERP", 0),))
+    old = resume.model_copy(update={"dated": DocumentDate(date="2023-03", source="printed")})
+    assert [dated(one, AS_OF).skills[0].last_used for one in (resume, old)] == ["2026-06", "2023-03"]
+
+
+# --- gaps and overlaps of a résumé
+
+
+def test_a_resume_tells_its_gaps_and_overlaps() -> None:
+    resume = dated(Resume(work=(post("2022-03"), post("2019-01", "2020-06"), post("2018-11", "2019-06"))), AS_OF)
+    assert resume.gaps == (Gap(first="2020-07", last="2022-02", months=20),)
+    assert resume.overlaps == (Overlap(first=1, second=2, months=MonthRange(low=6, high=6)),)
+
+
+def test_a_change_of_post_within_a_month_is_neither() -> None:
+    resume = dated(Resume(work=(post("2019-06", "2020-02"), post("2018-01", "2019-06"), post("2020-04"))), AS_OF)
+    assert (resume.gaps, resume.overlaps) == ((), ())
+
+
+def test_internships_have_no_gaps_and_no_overlaps() -> None:
+    interned = post("2015-07", "2015-09", "internship"), post("2017-06", "2017-08", "internship")
+    resume = dated(Resume(work=(post("2017-07"), *interned)), AS_OF)
+    assert (resume.gaps, resume.overlaps) == ((), ())
+
+
+def test_a_span_that_was_not_read_may_fill_a_gap() -> None:
+    posts = post("2021-03"), post("2016-01", "2018-06")
+    assert dated(Resume(work=posts), AS_OF).gaps
+    assert not dated(Resume(work=posts, unread=(post("2018-07", "2021-02"),)), AS_OF).gaps
+
+
+# --- stated years
+
+
+def stated(low: int, high: int | None, **fields: object) -> StatedYears:
+    return StatedYears(low=low, high=high, evidence=Evidence(quote="…"), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("statement", "counted", "conflict"),
+    [
+        (stated(96, 107), (72, 72), True),
+        (stated(96, 107), (84, 84), False),
+        (stated(96, 107), (60, 84), False),
+        (stated(96, 107), (119, 119), False),
+        (stated(96, 107), (120, 130), True),
+        (stated(96, None), (200, 200), False),
+        (stated(96, None), (83, 83), True),
+        (stated(36, 47, whole=False), (120, 120), False),
+        (stated(96, 107, whole=False), (60, 60), True),
+    ],
+)
+def test_stated_years_conflict_by_more_than_a_year(
+    statement: StatedYears, counted: tuple[int, int], conflict: bool
+) -> None:
+    months = MonthRange(low=counted[0], high=counted[1])
+    assert conflicts(statement.model_copy(update={"months": months})) is conflict
+
+
+def test_stated_years_are_held_against_the_posts_that_they_speak_of() -> None:
+    director = LevelRange(low="director", high="director")
+    posts = (
+        WorkEntry(start="2022-01", end="2022-12", domains={"shop": "yes"}, level=director),
+        WorkEntry(
+            start="2021-01", end="2021-12", domains={"shop": "yes"}, level=LevelRange(low="manager", high="manager")
+        ),
+        WorkEntry(start="2020-01", end="2020-12", domains={"shop": "no"}, level=director),
+        WorkEntry(start="2019-01", end="2019-12", kind="internship", domains={"shop": "yes"}),
+    )
+    statements = (
+        stated(60, 71),
+        stated(60, 71, domain="shop"),
+        stated(60, 71, level="director"),
+        stated(60, 71, domain="shop", level="director"),
+    )
+    resume = dated(Resume(work=posts, unread=(post("2018-01", "2018-12"),), stated_years=statements), AS_OF)
+    assert [(one.months.low, one.months.high) for one in resume.stated_years if one.months] == [
+        (36, 48),
+        (24, 36),
+        (24, 36),
+        (12, 24),
+    ]
 
 
 # --- properties

@@ -8,7 +8,7 @@ import pytest
 
 from resumesift.document import Document, Finding
 from resumesift.flags import flags_of, partly_read
-from resumesift.resume import Evidence, Note, Resume, WorkEntry
+from resumesift.resume import DocumentDate, Evidence, MonthRange, Note, Resume, StatedYears, WorkEntry
 
 AS_OF = date(2026, 6, 30)
 
@@ -52,3 +52,24 @@ def test_the_flag_quotes_the_dates() -> None:
     post = WorkEntry(start="2020-05", end="2019-04", evidence=proofs)
     (flag,) = flags_of(Document("pdf", ()), Resume(work=(post,)), AS_OF)
     assert (flag.page, flag.quote) == (3, "2020.05 - 2019.04")
+
+
+@pytest.mark.parametrize(("stale", "expected"), [(True, ["stale_document"]), (False, []), (None, [])])
+def test_an_old_resume_is_flagged_with_its_date(stale: bool | None, expected: list[str]) -> None:
+    proof = Evidence(quote="更新时间：2023-03-05", page=1)
+    written = DocumentDate(date="2023-03", source="printed", stale=stale, evidence=proof)
+    flags = flags_of(Document("pdf", ()), Resume(dated=written), AS_OF)
+    assert [flag.code for flag in flags] == expected
+    for flag in flags:
+        assert (flag.page, flag.quote, flag.values) == (1, proof.quote, {"date": "2023-03"})
+        assert "2023-03" in flag.message
+
+
+def test_stated_years_that_conflict_are_flagged_with_both_numbers() -> None:
+    statement = StatedYears(
+        low=96, high=107, months=MonthRange(low=60, high=66), evidence=Evidence(quote="8年经验", page=2)
+    )
+    agreeing = statement.model_copy(update={"months": MonthRange(low=96, high=96)})
+    (flag,) = flags_of(Document("pdf", ()), Resume(stated_years=(statement, agreeing)), AS_OF)
+    assert (flag.code, flag.page, flag.quote) == ("stated_years", 2, "8年经验")
+    assert all(number in flag.message for number in ("8 years", "60 to 66 months"))

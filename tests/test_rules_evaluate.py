@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resumesift.experience import dated
 from resumesift.resume import (
     Achievement,
+    DocumentDate,
     Education,
     Evidence,
     KnowledgeFact,
@@ -382,3 +384,46 @@ def test_a_span_that_could_not_be_read_as_a_post_counts_where_months_may_be() ->
     covered = WorkEntry(start="2025-08", end="2025-09")
     result = single(two_years, Resume(work=(read,), unread=(covered,)))
     assert (result.status, result.months) == ("not_met", MonthRange(low=12, high=12))
+
+
+# --- a résumé that is old
+
+
+def old(**fields: Any) -> Resume:
+    return Resume(work=(post(start="2020-07"),), dated=DocumentDate(date="2023-03", source="printed"), **fields)
+
+
+@pytest.mark.parametrize(("months", "status"), [(33, "met"), (34, "unclear"), (72, "unclear"), (73, "not_met")])
+def test_an_old_resume_is_sure_until_it_was_written_and_never_rejects(months: int, status: str) -> None:
+    criterion = {"kind": "experience", "level": "director", "at_least": {"months": months}}
+    result = single(criterion, dated(old(), AS_OF))
+    assert (result.status, result.months) == (status, MonthRange(low=33, high=72))
+
+
+@pytest.mark.parametrize(
+    ("language", "missing"),
+    [("zh", "“甲 总监”在 2023-03 之后是否仍在任"), ("en", "whether “总监 at 甲” was still held after 2023-03")],
+)
+def test_what_an_old_resume_leaves_open_is_whether_the_post_is_still_held(language: str, missing: str) -> None:
+    criterion = {"kind": "experience", "at_least": {"years": 6}}
+    assert single(criterion, dated(old(), AS_OF), language).missing == missing
+
+
+@pytest.mark.parametrize(("years", "status"), [(4, "met"), (3, "unclear")])
+def test_since_ends_with_an_old_resume(years: int, status: str) -> None:
+    skill = SkillMention(name="ERP", concept="skill.erp", evidence=(Evidence(quote="ERP", entry=0),))
+    listed = SkillMention(name="CRM", concept="skill.crm", last_used="2023-03", evidence=(Evidence(quote="CRM"),))
+    resume = dated(old(skills=(skill,), mentions=(claim("skill.erp", entry=0),)), AS_OF)
+    resume = resume.model_copy(update={"skills": (*resume.skills, listed)})
+    for concept in ("skill.erp", "skill.crm"):
+        criterion = {"kind": "concept", "concepts": {"any_of": [concept]}, "since": {"years": years}}
+        assert single(criterion, resume).status == status
+
+
+@pytest.mark.parametrize(
+    ("written", "months"), [({}, 6), ({"stale_after": {"years": 1}}, 12), ({"stale_after": None}, None)]
+)
+def test_rules_say_when_a_resume_is_stale(written: dict[str, Any], months: int | None) -> None:
+    criterion = {"kind": "team_size", "at_least": {"people": 1}}
+    assert rules(criterion, **written).stale_months == months
+    assert rules(criterion, stale_after={"months": 0}).stale_months is None

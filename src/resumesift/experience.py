@@ -13,10 +13,30 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import Literal
 
-from resumesift.resume import Certainty, EntryKind, MonthRange, Resume, SkillMention, WorkEntry
+from resumesift.resume import (
+    Certainty,
+    DocumentDate,
+    EntryKind,
+    Gap,
+    MonthRange,
+    Overlap,
+    Resume,
+    SkillMention,
+    StatedYears,
+    WorkEntry,
+)
 
 AsOf = date | str
 """A date, or text `YYYY-MM` or `YYYY-MM-DD`."""
+
+STALE_AFTER = 6
+"""Months after which a résumé is stale, unless its rules say otherwise."""
+
+_TOLD = 2
+"""Gaps and overlaps of fewer months are none: one post may end in the month in which the next begins."""
+
+_CONFLICT = 12
+"""By more than so many months a stated length and the counted one conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +48,6 @@ class Coverage:
 
 
 _NOTHING = Coverage(range(0), range(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Months `first` to `last` (`YYYY-MM`) that lie between posts and that no post covers, even possibly."""
-
-    first: str
-    last: str
-    months: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Two posts, by their index, and how many months they share."""
-
-    first: int
-    second: int
-    months: MonthRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,16 @@ def month_text(number: int) -> str:
 
 
 def coverage(entry: WorkEntry, as_of: AsOf) -> Coverage:
-    """The months of one post, none after `as_of`. Empty where it has no start or its dates cannot be."""
+    """The months of one post, none after `as_of`. Empty where it has no start or its dates cannot be.
+
+    A post that is still held lasts until `as_of`, surely only until `held_until` where that is set.
+    """
     if entry.start is None:
         return _NOTHING
     now = month_number(as_of)
-    end = entry.end or month_text(now)
-    surely = range(_month(entry.start, 12), min(_month(end, 1), now) + 1)
-    possibly = range(_month(entry.start, 1), min(_month(end, 12), now) + 1)
+    today = month_text(now)
+    surely = range(_month(entry.start, 12), min(_month(entry.end or entry.held_until or today, 1), now) + 1)
+    possibly = range(_month(entry.start, 1), min(_month(entry.end or today, 12), now) + 1)
     return Coverage(surely, possibly)
 
 
@@ -118,21 +123,48 @@ def count_months(
     return MonthRange(low=_size(low, gaps_up_to), high=_size(high, gaps_up_to) + undated)
 
 
-def dated(resume: Resume, as_of: AsOf) -> Resume:
-    """A copy with what depends on `as_of`: the months of each post, and of each claimed skill the months and last use.
+def dated(resume: Resume, as_of: AsOf, stale_after: int | None = STALE_AFTER) -> Resume:
+    """A copy with what depends on `as_of`: months, gaps and overlaps of posts, months and last use of claimed skills.
 
     A skill's months are those of the posts that its evidence stands in, of whatever kind; None where there are none.
+    Where the résumé is older than `stale_after` months (None or 0: never), what it says to last until now is known
+    to have lasted until it was written only.
     """
-    work = tuple(entry.model_copy(update={"months": entry_months(entry, as_of)}) for entry in resume.work)
-    skills = tuple(_dated_skill(skill, resume.work, as_of) for skill in resume.skills)
-    return resume.model_copy(update={"work": work, "skills": skills})
+    document = _aged(resume.dated, as_of, stale_after)
+    until = month_text(_month(document.date, 1)) if document and document.stale else None
+    held = tuple(_held(entry, until) for entry in resume.work)
+    work = tuple(entry.model_copy(update={"months": entry_months(entry, as_of)}) for entry in held)
+    unread = tuple(_held(entry, until) for entry in resume.unread)
+    interned = [index for index, entry in enumerate(work) if entry.kind == "internship"]
+    regular = [entry for entry in work if entry.kind != "internship"]
+    shared = overlaps(work, as_of, at_least=_TOLD)
+    facts = {
+        "dated": document,
+        "work": work,
+        "unread": unread,
+        "gaps": tuple(gaps([*regular, *unread], as_of, at_least=_TOLD)),
+        "overlaps": tuple(one for one in shared if one.first not in interned and one.second not in interned),
+        "stated_years": tuple(_counted(stated, work, unread, as_of) for stated in resume.stated_years),
+        "skills": tuple(_dated_skill(skill, work, as_of) for skill in resume.skills),
+    }
+    return resume.model_copy(update=facts)
+
+
+def conflicts(stated: StatedYears) -> bool:
+    """Does a stated length differ from the months of the posts, wherever in its bounds, by more than a year?"""
+    counted = stated.months
+    if counted is None:
+        return False
+    if stated.low > counted.high + _CONFLICT:
+        return True
+    return stated.whole and stated.high is not None and counted.low > stated.high + _CONFLICT
 
 
 def gaps(posts: Sequence[WorkEntry], as_of: AsOf, at_least: int = 1) -> list[Gap]:
     """The gaps of `at_least` so many months between posts, earliest first."""
     covered = sorted({month for post in posts for month in coverage(post, as_of).possibly})
     return [
-        Gap(month_text(before + 1), month_text(after - 1), after - before - 1)
+        Gap(first=month_text(before + 1), last=month_text(after - 1), months=after - before - 1)
         for before, after in pairwise(covered)
         if after - before - 1 >= max(1, at_least)
     ]
@@ -142,10 +174,10 @@ def overlaps(posts: Sequence[WorkEntry], as_of: AsOf, at_least: int = 1) -> list
     """The pairs of posts that surely share `at_least` so many months, in the order of the résumé."""
     covered = [coverage(post, as_of) for post in posts]
     found = [
-        Overlap(one, other, MonthRange(low=_shared(a.surely, b.surely), high=_shared(a.possibly, b.possibly)))
+        (one, other, MonthRange(low=_shared(a.surely, b.surely), high=_shared(a.possibly, b.possibly)))
         for (one, a), (other, b) in combinations(enumerate(covered), 2)
     ]
-    return [overlap for overlap in found if overlap.months.low >= max(1, at_least)]
+    return [Overlap(first=one, second=other, months=m) for one, other, m in found if m.low >= max(1, at_least)]
 
 
 def impossible_dates(posts: Sequence[WorkEntry], as_of: AsOf) -> list[ImpossibleDates]:
@@ -182,11 +214,46 @@ def _shared(one: range, other: range) -> int:
     return len(range(max(one.start, other.start), min(one.stop, other.stop)))
 
 
+def _aged(document: DocumentDate | None, as_of: AsOf, stale_after: int | None) -> DocumentDate | None:
+    if document is None:
+        return None
+    age = month_number(as_of) - _month(document.date, 12)
+    return document.model_copy(update={"stale": bool(stale_after) and age > (stale_after or 0)})
+
+
+def _held(entry: WorkEntry, until: str | None) -> WorkEntry:
+    if until is None or entry.start is None or entry.end is not None:
+        return entry
+    return entry.model_copy(update={"held_until": until})
+
+
+def _counted(stated: StatedYears, work: Sequence[WorkEntry], unread: Sequence[WorkEntry], as_of: AsOf) -> StatedYears:
+    """With the months of the posts of the domain and level that the statement names."""
+    posts: list[tuple[WorkEntry, Certainty]] = [(post, _meant(stated, post)) for post in work]
+    posts += [(post, "possible") for post in unread]
+    return stated.model_copy(update={"months": count_months(posts, as_of)})
+
+
+def _meant(stated: StatedYears, post: WorkEntry) -> Certainty:
+    in_domain: Certainty = post.domains.get(stated.domain, "no") if stated.domain else "yes"
+    at_level: Certainty = "yes"
+    if stated.level:
+        at_level = post.level.at_least(stated.level) if post.level else "possible"
+    return min(in_domain, at_level, key=("no", "possible", "yes").index)
+
+
+def _last_month(post: WorkEntry, as_of: AsOf) -> int | None:
+    """The last month that the post covers, as far as is known."""
+    covered = coverage(post, as_of)
+    last = covered.surely if post.held_until and post.end is None else covered.possibly
+    return last.stop - 1 if last else None
+
+
 def _dated_skill(skill: SkillMention, work: Sequence[WorkEntry], as_of: AsOf) -> SkillMention:
     indices = sorted({evidence.entry for evidence in skill.evidence if evidence.entry is not None})
     posts = [work[index] for index in indices if index < len(work)]
     if not skill.asserted or not posts:
         return skill.model_copy(update={"months": None, "last_used": None})
     months = count_months(((post, "yes") for post in posts), as_of, internships="yes", part_time="yes")
-    last = max((covered.stop - 1 for post in posts if (covered := coverage(post, as_of).possibly)), default=None)
+    last = max((month for post in posts if (month := _last_month(post, as_of)) is not None), default=None)
     return skill.model_copy(update={"months": months, "last_used": None if last is None else month_text(last)})

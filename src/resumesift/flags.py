@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from resumesift.document import Document, Finding
-from resumesift.experience import impossible_dates
-from resumesift.resume import Note, Resume
+from resumesift.experience import conflicts, impossible_dates
+from resumesift.resume import Evidence, Note, Resume
 from resumesift.screening import Flag
 
 _DATES = {
@@ -27,12 +27,33 @@ def partly_read(document: Document, resume: Resume) -> bool:
 
 def flags_of(document: Document, resume: Resume, as_of: date) -> tuple[Flag, ...]:
     """The flags of one résumé, those of the file first, each once."""
-    found = (*map(_told, document.findings), *map(_told, resume.notes), *_date_flags(resume, as_of))
-    return tuple(dict.fromkeys(found))
+    found = (*map(_told, document.findings), *map(_told, resume.notes), *_date_flags(resume, as_of), *_doubts(resume))
+    once: dict[tuple[str, str, int | None, str | None], Flag] = {}
+    for flag in found:
+        once.setdefault((flag.code, flag.message, flag.page, flag.quote), flag)
+    return tuple(once.values())
 
 
 def _told(note: Finding | Note) -> Flag:
     return Flag(code=note.code, message=note.message, page=note.page, quote=note.quote)
+
+
+def _doubts(resume: Resume) -> Iterator[Flag]:
+    """A résumé too old to tell how things stand, and lengths of experience that the posts do not bear out."""
+    document = resume.dated
+    if document is not None and document.stale:
+        message = "The résumé dates from {date}: what has happened since is not known, and posts are sure until then."
+        yield _flag("stale_document", message, document.evidence, date=document.date)
+    for stated in filter(conflicts, resume.stated_years):
+        message = "The person states {stated} years, the posts make {low} to {high} months of the same."
+        assert stated.months is not None
+        values = {"stated": f"{stated.low / 12:g}", "low": str(stated.months.low), "high": str(stated.months.high)}
+        yield _flag("stated_years", message, stated.evidence, **values)
+
+
+def _flag(code: str, message: str, evidence: Evidence | None, **values: str) -> Flag:
+    page, quote = (evidence.page, evidence.quote) if evidence else (None, None)
+    return Flag(code=code, message=message.format_map(values), page=page, quote=quote, values=values)
 
 
 def _date_flags(resume: Resume, as_of: date) -> Iterator[Flag]:

@@ -1,7 +1,7 @@
 """The facts of a résumé, frozen, each with the place that proves it. Nothing here knows of rules or of today.
 
-`months` and `last_used` depend on the day of the screening: they are None as extracted, and `experience.as_of`
-returns a copy that has them.
+`months`, `last_used`, `held_until`, `stale`, `gaps` and `overlaps` depend on the day of the screening: they are empty
+as extracted, and `experience.dated` returns a copy that has them.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ class Evidence(Fact):
 class WorkEntry(Fact):
     """A post. `start` and `end` are `YYYY-MM` or `YYYY`; `end` None with a `start` means still held.
 
-    `stated_months` is a duration that the page prints instead of dates.
+    `stated_months` is a duration that the page prints instead of dates. `held_until` (`YYYY-MM`) is set where a
+    stale résumé says "until now": the post was held at least until then, and perhaps until the day of the screening.
     """
 
     company: str | None = None
@@ -96,6 +97,7 @@ class WorkEntry(Fact):
     department: str | None = None
     start: str | None = None
     end: str | None = None
+    held_until: str | None = None
     stated_months: int | None = None
     kind: EntryKind = "job"
     level: LevelRange | None = None
@@ -168,6 +170,52 @@ class KnowledgeFact(Fact):
     evidence: tuple[Evidence, ...] = ()
 
 
+class DocumentDate(Fact):
+    """When the text was written or sent, as far as the file says: `date` is `YYYY-MM`, or `YYYY`.
+
+    `printed` on the page, else from the file's `metadata`, without evidence. `stale`: is that so long before the day
+    of the screening that a post "until now" is only known to have been held until then?
+    """
+
+    date: str
+    source: Literal["printed", "metadata"]
+    stale: bool | None = None
+    evidence: Evidence | None = None
+
+
+class StatedYears(Fact):
+    """A length of experience as the person states it, in months: `high` is None where it may be any more ("8+ years").
+
+    `domain` is a domain of the lexicon and `level` one of the ladder, where the words name one. `whole` says that
+    the statement is of the whole career, or of all work in the domain: other words narrow it ("8年供应链经验").
+    `months` are those that the posts make of the same.
+    """
+
+    low: int
+    high: int | None
+    months: MonthRange | None = None
+    domain: str | None = None
+    level: LevelName | None = None
+    whole: bool = True
+    evidence: Evidence
+
+
+class Gap(Fact):
+    """Months `first` to `last` (`YYYY-MM`) that lie between posts and that no post covers, even possibly."""
+
+    first: str
+    last: str
+    months: int
+
+
+class Overlap(Fact):
+    """Two posts, by their index in `Resume.work`, and how many months they share."""
+
+    first: int
+    second: int
+    months: MonthRange
+
+
 class Contacts(Fact):
     """Ways to reach the person, as printed."""
 
@@ -189,14 +237,20 @@ class Resume(Fact):
     """Everything read off one résumé.
 
     `unread` are spans of time among the posts that could not be read as one, without company and title: each may be
-    a post of any kind, so that it counts where months may be (`high`) and nowhere else.
+    a post of any kind, so that it counts where months may be (`high`) and nowhere else. `stated_years` stand beside
+    the months that the posts make and never in their place. `gaps` and `overlaps` are those of two months or more
+    that are sure; internships have none.
     """
 
     language: Literal["zh", "en", "mixed"] = "en"
     name: str | None = None
+    dated: DocumentDate | None = None
     contacts: Contacts = Contacts()
     work: tuple[WorkEntry, ...] = ()
     unread: tuple[WorkEntry, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    stated_years: tuple[StatedYears, ...] = ()
     education: tuple[Education, ...] = ()
     skills: tuple[SkillMention, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -104,7 +104,8 @@ class Screener:
         read, extract = _steps()
         try:
             document = read(file)
-            return self._screened(file, document, dated(extract(document), self.as_of))
+            resume = dated(extract(document), self.as_of, self.ruleset.stale_months)
+            return self._screened(file, document, resume)
         except UnreadableError as error:
             return self._unreadable(file, error.code, error.message)
         except Exception as error:

@@ -36,12 +36,13 @@ class CriterionResult(Fact):
 
 
 class Flag(Fact):
-    """Something that a person should know before trusting the decision."""
+    """Something that a person should know before trusting the decision; `values` is what the message tells, by name."""
 
     code: str
     message: str
     page: int | None = None
     quote: str | None = None
+    values: dict[str, str] = Field(default_factory=dict)
 
 
 class ScreeningError(Fact):

@@ -78,14 +78,20 @@ def text_document(text: str) -> Document:
 
 def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:
     if case.given is not None:
-        return case.given.resume(suite.rules.language)
-    if case.file is not None:
-        from resumesift.screener import parse
+        resume = case.given.resume(suite.rules.language)
+    else:
+        from resumesift.extraction.extract import extract
 
-        return parse(suite.path.parent / case.file, as_of)
-    from resumesift.extraction.extract import extract
+        resume = extract(_document(suite, case))
+    return dated(resume, as_of, suite.rules.stale_months)
 
-    return dated(extract(text_document(case.text or "")), as_of)
+
+def _document(suite: Suite, case: RuleCase) -> Document:
+    if case.file is None:
+        return text_document(case.text or "")
+    from resumesift.reading import read_document
+
+    return read_document(suite.path.parent / case.file)
 
 
 def _differences(expected: Expected, verdict: Verdict) -> Iterator[str]:

@@ -10,6 +10,7 @@ from resumesift.resume import (
     Achievement,
     Assertion,
     Certainty,
+    DocumentDate,
     Education,
     EntryKind,
     Evidence,
@@ -98,8 +99,9 @@ Results = Annotated[
 
 
 class Given(RulePart):
-    """The facts that a case starts from."""
+    """The facts that a case starts from; `dated` is the month in which the résumé was written."""
 
+    dated: Month | None = None
     work: tuple[GivenPost, ...] = ()
     concepts: Concepts = ()
     knowledge: Domains = Field(default_factory=dict)
@@ -111,6 +113,7 @@ class Given(RulePart):
         """The facts as the extraction would hand them on."""
         return Resume(
             language="zh" if language == "zh" else "en",
+            dated=DocumentDate(date=self.dated, source="printed", evidence=_quote(self.dated)) if self.dated else None,
             work=tuple(_post(index, post) for index, post in enumerate(self.work)),
             mentions=tuple(_mention(given) for given in self.concepts),
             team_sizes=tuple(TeamSize(people=size, evidence=_quote(f"{size}")) for size in self.teams),

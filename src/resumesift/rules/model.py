@@ -9,6 +9,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from resumesift.experience import STALE_AFTER
 from resumesift.resume import Certainty, LevelName, SectionKind
 from resumesift.rules.names import check_concept, check_domain, check_metric
 from resumesift.screening import Importance, RuleSetRef
@@ -214,7 +215,8 @@ AnyCriterion = Annotated[
 class RuleSet(RulePart):
     """The rules of one vacancy. `language` is that of the reasons.
 
-    With a `pass_mark`, a résumé that meets every must-have but scores less is for review.
+    With a `pass_mark`, a résumé that meets every must-have but scores less is for review. What a résumé that is older
+    than `stale_after` says to last until now is sure only until it was written; None or no length: whatever its age.
     """
 
     name: Annotated[str, written_as(r"[a-z0-9]+([._-][a-z0-9]+)*", "lower-case words joined by -")]
@@ -222,6 +224,7 @@ class RuleSet(RulePart):
     language: Language
     title: Text
     pass_mark: float | None = Field(default=None, ge=0, le=100)
+    stale_after: Duration | None = Duration(months=STALE_AFTER)
     criteria: tuple[AnyCriterion, ...]
 
     _sha256: str = PrivateAttr(default="")
@@ -235,6 +238,11 @@ class RuleSet(RulePart):
         if twice:
             raise PydanticCustomError("duplicate_id", "{names}: two criteria of one id", {"names": ", ".join(twice)})
         return criteria
+
+    @property
+    def stale_months(self) -> int | None:
+        """Months after which a résumé is stale, None where none is."""
+        return (self.stale_after.total or None) if self.stale_after else None
 
     @property
     def sha256(self) -> str:

@@ -37,6 +37,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "more_months": ("再有 {months}{title}", "{months} more of {title}"),
     "end_month": ("“{post}”结束于 {year} 年几月", "the month in {year} in which “{post}” ended"),
     "start_month": ("“{post}”开始于 {year} 年几月", "the month in {year} in which “{post}” began"),
+    "still_held": ("“{post}”在 {month} 之后是否仍在任", "whether “{post}” was still held after {month}"),
     "dates": ("“{post}”的起止年月", "the dates of “{post}”"),
     "level": ("“{post}”确为{level}", "that “{post}” was at {level}"),
     "domain": ("“{post}”确属{domain}", "that “{post}” was work in {domain}"),

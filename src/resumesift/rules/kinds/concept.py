@@ -100,17 +100,20 @@ def _certainty(criterion: ConceptCriterion, subject: Subject, evidence: Evidence
 
 
 def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str | None) -> Certainty:
-    """Did the post last until `months` ago or less? Possible where no post or a year only tells."""
-    if post is not None and post.start and post.end is None:
+    """Did the post last until `months` ago or less? Possible where no post or a year only tells, or an old résumé."""
+    held = post is not None and post.start is not None and post.end is None
+    stale = subject.resume.dated is not None and bool(subject.resume.dated.stale)
+    if held and not stale:
         return "yes"
-    end = (post.end if post is not None else None) or last_used
+    end = ((post.end or post.held_until) if post is not None else None) or last_used
     if end is None:
         return "possible"
     year, _, month = end.partition("-")
     earliest = subject.as_of.year * 12 + subject.as_of.month - months
     if int(year) * 12 + int(month or 1) >= earliest:
         return "yes"
-    return "possible" if int(year) * 12 + int(month or 12) >= earliest else "no"
+    unknown = stale and (held or post is None)
+    return "possible" if unknown or int(year) * 12 + int(month or 12) >= earliest else "no"
 
 
 def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:

@@ -148,6 +148,8 @@ def _questions(
         yield "end_month", {"year": end}, {"end": f"{end}-12"}
     if start and len(start) == 4:
         yield "start_month", {"year": start}, {"start": f"{start}-01"}
+    if post.held_until:
+        yield "still_held", {"month": post.held_until}, {"held_until": None}
     if not start and post.stated_months:
         yield "dates", {}, _apart(index, post.stated_months)
     if wanted and _at_level(post, wanted) == "possible":
