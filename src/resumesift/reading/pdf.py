@@ -20,6 +20,7 @@ from resumesift.reading.glyphs import Run, cut_run, runs_of
 from resumesift.reading.ink import Sight, look
 from resumesift.reading.layout import Block, PageLayout
 from resumesift.reading.lines import line_of
+from resumesift.reading.pdf_dates import file_dates
 from resumesift.reading.pdfium import OpenPage, open_document, open_page, page_count
 
 _FEWEST_HIDDEN = 2
@@ -34,6 +35,7 @@ def read_pdf(data: bytes) -> Document:
     layout = PageLayout()
     with open_document(data) as document:
         count = page_count(document)
+        metadata = file_dates(document)
         for index in range(count):
             with open_page(document, index) as page:
                 if page is None:
@@ -45,7 +47,7 @@ def read_pdf(data: bytes) -> Document:
     if not any(page.blocks for page in blocks):
         raise _nothing_to_read(pages, findings)
     drop_furniture(blocks, count)
-    return Document("pdf", _lines(blocks), tuple(pages), tuple(findings))
+    return Document("pdf", _lines(blocks), tuple(pages), tuple(findings), metadata)
 
 
 def _read_page(page: OpenPage, number: int, count: int, layout: PageLayout, findings: list[Finding]) -> list[Block]:

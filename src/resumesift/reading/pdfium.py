@@ -41,6 +41,7 @@ load_document = _call(raw.FPDF_LoadMemDocument64, _PTR, ctypes.c_char_p, ctypes.
 close_document = _call(raw.FPDF_CloseDocument, None, _PTR)
 last_error = _call(raw.FPDF_GetLastError, ctypes.c_ulong)
 page_count = _call(raw.FPDF_GetPageCount, _INT, _PTR)
+meta_text = _call(raw.FPDF_GetMetaText, ctypes.c_ulong, _PTR, ctypes.c_char_p, _PTR, ctypes.c_ulong)
 load_page = _call(raw.FPDF_LoadPage, _PTR, _PTR, _INT)
 close_page = _call(raw.FPDF_ClosePage, None, _PTR)
 count_annotations = _call(raw.FPDFPage_GetAnnotCount, _INT, _PTR)
