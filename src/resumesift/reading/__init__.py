@@ -16,6 +16,7 @@ _READERS = {
     "docx": ("docx", "read_docx"),
     "html": ("html", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
+    "rtf": ("rtf", "read_rtf"),
     "markdown": ("markdown", "read_markdown"),
     "text": ("text", "read_plain"),
 }

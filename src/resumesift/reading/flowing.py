@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from resumesift.document import Document, Finding, Line
@@ -90,11 +90,13 @@ class Flow:
         column, span, continues = table.place
         table.row.append(TableCell(column, span, tuple(room.lines), continues, room.nested))
 
-    def end_row(self) -> None:
-        """The row is whole."""
+    def end_row(self, continued: Container[int] = ()) -> None:
+        """The row is whole; its cells at the columns `continued` go on with those above."""
         table = self._tables[-1]
         if table.row:
-            table.rows.append(table.row)
+            table.rows.append(
+                [replace(cell, continues=True) if cell.column in continued else cell for cell in table.row]
+            )
         table.row = []
 
     def end_table(self) -> None:

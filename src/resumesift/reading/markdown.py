@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resumesift.document import Document
 from resumesift.reading.encodings import decoded
 from resumesift.reading.html.read import document_of
-from resumesift.reading.text import read_text
+from resumesift.reading.text import read_plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,7 +29,7 @@ def read_markdown(data: bytes) -> Document:
     """The document in the bytes of a Markdown text, line ends kept; UnreadableError as in `read_html`."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > _LONGEST or max(map(len, _BLANK_LINE.split(text))) > _LONGEST_BLOCK:
-        return read_text(text)
+        return read_plain(data)
     text = _FRONT_MATTER.sub(r"\1\n", text, count=1)
     return document_of(_parser().render(_TORN_HEADING.sub(r"\1 ", text)), "markdown")
 

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 from resumesift.document import Document
 from resumesift.errors import UnreadableError
 from resumesift.reading.encodings import decoded
-from resumesift.reading.html.read import document_of, iso_date, text_of, too_large
+from resumesift.reading.html.read import document_of, iso_date, text_of
+from resumesift.reading.sizes import too_large
 from resumesift.reading.sniff import sniff_format
 from resumesift.reading.text import read_text
 

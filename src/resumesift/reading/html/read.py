@@ -14,9 +14,12 @@ from resumesift.reading.encodings import decoded
 from resumesift.reading.flowing import Flow
 from resumesift.reading.html.css import Element, StyleSheet
 from resumesift.reading.html.walk import Walker
+from resumesift.reading.sizes import too_large
 
 _MOST = 32 * 1024 * 1024  # bytes; a saved page with its pictures inside has a few
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_BY_WORD = re.compile(r"<meta[^>]{1,80}generator[^>]{1,80}microsoft\s+word", re.IGNORECASE)
+_HEAD = 8192  # characters in which a page says who made it
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Characters that no page shows and that end a parser's string.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
@@ -59,7 +62,8 @@ def document_of(
 
     flow = Flow()
     styles = [style.text or "" for style in root.iter("style") if style.text]
-    Walker(flow, StyleSheet([*sheets, *styles]), inner).walk(root)
+    by_word = _BY_WORD.search(source, 0, _HEAD) is not None
+    Walker(flow, StyleSheet([*sheets, *styles]), inner, by_word).walk(root)
     document = flow.document(kind, _dates(source, root) | (metadata or {}))
     if not document.lines:
         raise _without_text(root)
@@ -80,13 +84,6 @@ def tree_of(source: str) -> Element:
     if root is None or any("xcessive depth" in entry.message for entry in parser.error_log):
         raise _damaged()
     return root
-
-
-def too_large() -> UnreadableError:
-    """The error for a file of a size that no résumé has."""
-    return UnreadableError(
-        "The file is far larger than a résumé is. Save it as PDF or DOCX, or review it by hand.", code="too_large"
-    )
 
 
 def iso_date(header: str | None) -> str | None:

@@ -10,9 +10,9 @@ from lxml import etree
 from resumesift.reading.flowing import Flow
 from resumesift.reading.html.css import Declarations, Element, StyleSheet
 from resumesift.reading.html.look import Look, Style, is_block_tag, look_of
-from resumesift.reading.html.markers import item_marker, written_marker
 from resumesift.reading.html.tables import Tables
 from resumesift.reading.html.writer import Writer
+from resumesift.reading.markers import item_marker, written_marker
 
 _UNPRINTED_TAGS = (
     "applet area audio canvas datalist del embed head link map math meta noembed noframes noscript object param "
@@ -40,11 +40,20 @@ class _Frame:
 
 
 class Walker:
-    """Walks pages into one Flow; `inner` gives the tree of a page in a frame by its address."""
+    """Walks pages into one Flow; `inner` gives the tree of a page in a frame by its address.
 
-    def __init__(self, flow: Flow, sheet: StyleSheet, inner: Callable[[str], Element | None] = lambda _: None) -> None:
+    `by_word` says that Word wrote the page.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        sheet: StyleSheet,
+        inner: Callable[[str], Element | None] = lambda _: None,
+        by_word: bool = False,
+    ) -> None:
         self._flow = flow
-        self._writer = Writer(flow)
+        self._writer = Writer(flow, torn=by_word)
         self._tables = Tables(self._writer)
         self._sheet = sheet
         self._inner = inner

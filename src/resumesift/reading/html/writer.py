@@ -10,8 +10,7 @@ from resumesift.reading.html.look import Style
 _SPACES = " \t\r\n\f"
 _WHITE = re.compile(f"[{_SPACES}]+")
 _WIDE_CHARS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-_WIDE = re.compile(f"[{_WIDE_CHARS}]")
-# A line end between Chinese characters is one of the source and no space to the eye.
+# Word breaks the lines of its source between Chinese characters too; others only where the page has a space.
 _BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE_CHARS}])[ \t]*[\r\n][{_SPACES}]*(?=[{_WIDE_CHARS}])")
 # Two and more spaces that may not be broken are how pages set values of a line apart.
 _SET_APART = re.compile(r"\xa0{2,}(?: \xa0+)*")
@@ -22,13 +21,14 @@ _SYMBOLS_START = 0xF000  # where a symbol font keeps its first 256 signs
 
 
 class Writer:
-    """Writes into `flow`. `marker` is what stands before the next text."""
+    """Writes into `flow`. `marker` is what stands before the next text; `torn`: the source is one of Word."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, torn: bool = False) -> None:
         self.flow = flow
+        self._torn = torn
         self.marker = ""
-        self._space = ""
-        self._last = ""
+        self._space = False
+        self._starts_line = True
 
     def write(self, text: str, style: Style) -> None:
         """Text as the source has it, in one style; hidden text is noted as such."""
@@ -57,7 +57,7 @@ class Writer:
 
     def forget_space(self) -> None:
         """White space at a line's start is not shown."""
-        self._space = self._last = ""
+        self._space, self._starts_line = False, True
 
     def _kept(self, line: str, style: Style) -> None:
         first, *others = line.split("\t")
@@ -67,18 +67,12 @@ class Writer:
             self._put(part, style)
 
     def _collapsed(self, text: str, style: Style) -> None:
-        whole = _SET_APART.sub(_WIDE_SPACE, _BETWEEN_WIDE.sub("", text))
-        start = len(whole) - len(whole.lstrip(_SPACES))
-        self._space += whole[:start]
+        whole = _SET_APART.sub(_WIDE_SPACE, _BETWEEN_WIDE.sub("", text) if self._torn else text)
+        self._space = self._space or whole[0] in _SPACES
         words = _WHITE.sub(" ", whole).strip(" ")
         if words:
-            parted = self._space and self._last and not self._is_torn(words[0])
-            self._put(f" {words}" if parted else words, style)
-            self._space = whole[len(whole.rstrip(_SPACES)) :]
-
-    def _is_torn(self, following: str) -> bool:
-        """Is the space only a line end of the source between two Chinese characters?"""
-        return "\n" in self._space and bool(_WIDE.match(self._last)) and bool(_WIDE.match(following))
+            self._put(f" {words}" if self._space and not self._starts_line else words, style)
+            self._space = whole[-1] in _SPACES
 
     def _put(self, text: str, style: Style) -> None:
         if self.marker and text.strip():
@@ -88,7 +82,7 @@ class Writer:
             self.marker = ""
         if text:
             self.flow.text(text, style.size, style.bold)
-            self._last, self._space = text[-1], ""
+            self._space = self._starts_line = False
 
 
 def _symbol(char: str) -> str:
