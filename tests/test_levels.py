@@ -126,15 +126,53 @@ def test_level(title: str, expected: str) -> None:
         "独立董事",
         "Non-Executive Director",
         "Trustee",
-        "总监办",
-        "reports to the Director",
-        "运营部",
         "",
         "Volunteer",
     ],
 )
 def test_off_the_ladder(title: str) -> None:
     assert bounds(title) is None
+
+
+ANY = "assistant..chief"
+UNKNOWN = {
+    ANY: [
+        "Growth Czar",
+        "Commerce Sherpa",
+        "Digital Transformation",
+        "Leiter Onlinehandel",
+        "Leiter Marketing",
+        "Abteilungsleiter",
+        "Jefe de Operaciones",
+        "E-handelschef",
+        "Geschäftsführerin",
+        "Кладовщик",
+        "운영팀장",
+        "ECリーダー",
+        "电商老大",
+        "电商一号位",
+        "运营总",
+        "运营部",
+        "总监办",
+        "reports to the Director",
+        "负责天猫店运营",
+        "Diploma in Digital Marketing",
+        "峰值 180 万预约,扣减库存",
+    ],
+    "specialist..manager": ["Piano Accompanist", "Welder 111/136", "E-commerce Blaggardist", "钢筋", "针车", "主播间"],
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), [(t, e) for e, titles in UNKNOWN.items() for t in titles])
+def test_a_title_without_a_known_head_may_be_any_if_it_may_lead(title: str, expected: str) -> None:
+    assert bounds(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["水电工", "天猫运营", "Sales", "Operations", "Customer Service (reports to the Director)", "Marketing"]
+)
+def test_ordinary_titles_keep_their_level(title: str) -> None:
+    assert bounds(title) == "specialist..specialist"
 
 
 @pytest.mark.parametrize(

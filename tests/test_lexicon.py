@@ -21,6 +21,7 @@ from resumesift.extraction.titles import (
     opens_duty,
     title_cue,
 )
+from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, names_craft, unknown_title_words
 from resumesift.lexicon.domains import DomainWords, domain_names, domain_words
 from resumesift.lexicon.load import Entry, read_entries
 
@@ -101,6 +102,15 @@ def test_modifiers_lower_their_examples(entry: ContextWord) -> None:
 
     assert [text for text in entry.examples if not lowered(text)] == []
     assert [text for text in entry.counter_examples if lowered(text)] == []
+
+
+@pytest.mark.parametrize("entry", unknown_title_words(), ids=lambda entry: entry.id)
+def test_words_of_unknown_titles_tell_their_examples(entry: UnknownTitleWord) -> None:
+    def told(text: str) -> bool:
+        return may_lead(text) if entry.kind == "leads" else names_craft(text) == (entry.kind == "craft")
+
+    assert [text for text in entry.examples if not told(text)] == []
+    assert [text for text in entry.counter_examples if told(text)] == []
 
 
 @pytest.mark.parametrize("entry", [e for e in context_words() if e.kind in ("staff", "alone")], ids=lambda e: e.id)

@@ -27,6 +27,7 @@ from resumesift.extraction.heads import (
 )
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import opens_duty
+from resumesift.extraction.unknown_titles import ANY, may_lead, unknown_level
 from resumesift.resume import LevelName, LevelRange, SeniorityLevel
 
 _SEVERAL = (
@@ -38,8 +39,9 @@ _Range = tuple[SeniorityLevel, SeniorityLevel]
 
 
 def level_of(title: str, duties: str = "") -> LevelRange | None:
-    """The range of levels that `title` may stand for; None off the ladder (a board seat) and where no word is known.
+    """The range of levels that `title` may stand for; None off the ladder (a board seat) and for no title.
 
+    Where no word of the title is known, that of `unknown_titles`: any level, if it may be one of leading.
     Of several titles in one range of dates: the low of the lowest and the high of the highest, since nobody knows
     from when on. Titles held together (总经理兼运营总监) count as the higher one. `duties` tell whether a founder
     has people.
@@ -59,14 +61,21 @@ def _name(level: SeniorityLevel) -> LevelName:
 
 @lru_cache(maxsize=4096)
 def _level(title: str) -> tuple[SeniorityLevel, SeniorityLevel, SeniorityLevel | None] | None:
-    if not title.strip() or opens_duty(title):
+    if not title.strip():
         return None
+    if opens_duty(title):
+        return *unknown_level(title), None
     brackets = [bracket.strip("()（）[]【】 ") for bracket in BRACKET.findall(title)]
     groups = [_heads(group) for group in title_groups(title)]
     if not any(part for group in groups for part in group):
         groups = [_heads(group) for bracket in brackets for group in title_groups(bracket)]
     else:
         groups += [_heads(g) for bracket in brackets if opens_promotion(bracket) for g in title_groups(bracket)]
+    kinds = {head.entry.kind for group in groups for part in group for head in part}
+    if not kinds:
+        return *unknown_level(title), None
+    if kinds <= WEAK_KINDS and may_lead(title):
+        return *ANY, None
     groups = _deciding(groups)
     held = [_highest(_either(part, brackets) for part in group) for group in groups]
     ranges = [level for level in held if level is not None]
