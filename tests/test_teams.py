@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from resumesift.extraction.numbers import magnitude, number
-from resumesift.extraction.teams import find_teams, team_patterns, team_sizes
+from resumesift.extraction.teams import TeamPattern, find_teams, team_sizes
+from resumesift.lexicon.load import load_entries
 from texts import parts
 
 
@@ -15,7 +16,7 @@ def led(text: str, kind: str = "work") -> list[int]:
     return [team.people for team in draft.team_sizes]
 
 
-LED, NOT_LED = team_patterns()
+LED, NOT_LED = load_entries("teams", TeamPattern)
 
 
 @pytest.mark.parametrize("text", LED.examples)

@@ -15,15 +15,15 @@ from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.boundaries import around, boundaries, flow
 from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.figures import Figure, FigureKind, figures
-from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.matching import fold
 from resumesift.extraction.numbers import number
 from resumesift.extraction.teams import OWN_WORK
 from resumesift.lexicon.concepts import Measure, Metric, metrics
+from resumesift.lexicon.table import any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
 _RANK = re.compile(r"\s?(?:no\.?|第|前)?\s?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.,%]|[年月万亿])")
-_LOSS = re.compile(r"亏|loss")
 _FITTING: dict[Measure, frozenset[FigureKind]] = {
     "volume": frozenset({"amount", "count", "bare"}),
     "rate": frozenset({"percent", "ratio", "amount", "bare", "time"}),
@@ -105,7 +105,7 @@ def _nearest(folded: str, words: list[Word], figure: Figure) -> Word | None:
     specific = [word for word in (*reversed(before), *behind) if word.metric.measures not in ("growth", "rank")]
     for word in specific:
         between = folded[word.span[1] : start]
-        if _LOSS.search(between):
+        if _loss().search(between):
             return None
         if word.metric.measures == "volume" and figure.kind in ("percent", "ratio"):
             break
@@ -157,10 +157,17 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
     by_word = {fold(word): metric for metric in metrics() for word in metric.aliases}
     zh = any_of(word for word in by_word if not word.isascii())
     en = any_of(word for word in by_word if word.isascii())
-    return re.compile(zh), re.compile(rf"\b(?:{en})(?![a-z])", re.ASCII), by_word
+    return re.compile(zh), re.compile(whole(en)), by_word
+
+
+@cache
+def _loss() -> re.Pattern[str]:
+    """Words that turn an amount into a loss: 营收亏 300 万."""
+    words = entry("results", "loss")
+    return re.compile(words_pattern(map(fold, words.zh), map(fold, words.en)))
 
 
 @cache
 def _complete() -> frozenset[str]:
     """Ranks that say all without a number: 销冠, "best seller"."""
-    return frozenset({"销冠", "best seller", "best sellers", "number one", "best-selling", "first place"})
+    return frozenset(map(fold, entry("results", "rank.complete").aliases))

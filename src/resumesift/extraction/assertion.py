@@ -14,8 +14,9 @@ from typing import Literal, cast
 
 from resumesift.extraction.boundaries import after, around, before, boundaries
 from resumesift.extraction.draft import Section, Span
-from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.table import any_of, whole
 from resumesift.resume import Assertion, SectionKind
 
 Scope = Literal["item", "clause", "sentence", "block"]
@@ -24,7 +25,7 @@ Scope = Literal["item", "clause", "sentence", "block"]
 class Cue(Entry):
     """An entry of assertion.yaml; see the head of that file."""
 
-    kind: Literal["negated", "wished", "other_person", "course", "learning", "pseudo", "end"]
+    kind: Literal["negated", "wished", "other_person", "course", "learning", "pseudo", "end", "tail", "lead"]
     direction: Literal["forward", "backward", "both", "within", "auto"] = "both"
     scope: Scope = "clause"
     unless_in: tuple[SectionKind, ...] = ()
@@ -42,12 +43,6 @@ SECTION_ASSERTION: dict[SectionKind, Assertion] = {
 }
 """What a section says of everything in it."""
 
-# What may stand between a cue and the end of its clause without being an object: 没有做过, 不会用.
-_TAIL = re.compile(r"(?:过|了|说|用|使用|操作|讲|写|做|实操|接触|涉及|管|的|任何|[\s)）。.])*\Z")
-# What may stand before a cue without being a topic: 自己没有操作过.
-_LEAD = re.compile(
-    r"(?:自己|本人|个人|我|也|都|均|皆|还|目前|暂时?|完全|尚|但|所以|基本|几乎|从来?|并|只|仍|一直|i|am|is|are|it|[\s\"'“”])*\Z"
-)
 # "no Python, Java or SQL" reaches over its commas.
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
 
@@ -132,7 +127,7 @@ class _Cues:
         if cue.scope == "block":
             return span[1], len(self.folded)
         rest = self.folded[span[1] : after(self.bounds.clauses, span[1])]
-        closing = bool(_TAIL.match(rest))
+        closing = bool(_filling("tail").match(rest))
         direction = cue.direction if cue.direction != "auto" else _side(rest, closing)
         start, end = span
         if direction in ("forward", "both"):
@@ -159,7 +154,7 @@ class _Cues:
 
     def _backward(self, cue: Cue, span: Span, previous: _Found | None, closing: bool) -> int:
         start = before(self._bounds(cue), span[0])
-        alone = closing and _LEAD.match(self.folded, start + 1 if start else 0, span[0])
+        alone = closing and _filling("lead").match(self.folded, start + 1 if start else 0, span[0])
         if alone and before(self.bounds.sentences, span[0]) < start:
             clause = before(self.bounds.clauses, start)
             # 只看过报表，不会操作: both say it of the same thing.
@@ -191,16 +186,24 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
+def _filling(kind: Literal["tail", "lead"]) -> re.Pattern[str]:
+    """Words that are no object behind a cue (没有做过) or no topic before it (自己没有操作过), to the end of a text."""
+    words = (fold(word) for cue in cues() if cue.kind == kind for word in cue.aliases)
+    return re.compile(rf"(?:{any_of(words)}|[\s\"'“”)）。.])*\Z")
+
+
+@cache
 def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue]], ...]:
     """Expressions that find all cues, each with the cues by the text or by the name of the group that they find."""
-    zh = {fold(word): cue for cue in cues() for word in cue.zh}
-    en = {fold(word): cue for cue in cues() for word in cue.en}
+    said = [cue for cue in cues() if cue.kind not in ("tail", "lead")]
+    zh = {fold(word): cue for cue in said for word in cue.zh}
+    en = {fold(word): cue for cue in said for word in cue.en}
     gaps = {f"_{index}": (pattern, cue) for index, (pattern, cue) in enumerate(_patterns("en"))}
     found: list[tuple[re.Pattern[str], dict[str, Cue]]] = [
         (re.compile(any_of(zh)), zh),
-        (_whole(any_of(en)), en),
+        (re.compile(whole(any_of(en))), en),
         (
-            _whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())),
+            re.compile(whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())), re.ASCII),
             {name: cue for name, (_, cue) in gaps.items()},
         ),
     ]
@@ -211,11 +214,6 @@ def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue]], ...]:
 
 def _patterns(language: Literal["zh", "en"]) -> list[tuple[str, Cue]]:
     return [(p, cue) for cue in cues() for p in (cue.zh_patterns if language == "zh" else cue.en_patterns)]
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    """Whole Latin words only, also beside Chinese characters."""
-    return re.compile(rf"\b(?:{pattern})(?![a-z0-9])", re.ASCII)
 
 
 def find_cues(folded: str) -> list[tuple[Cue, Span]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.cues import is_place
-from resumesift.extraction.matching import any_of, fold
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.extraction.matching import fold
+from resumesift.lexicon.load import Entry
+from resumesift.lexicon.table import any_of, table
 
 Level = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
 
@@ -51,9 +53,8 @@ class Parts:
         return frozenset(kind for kind, value in named.items() if value)
 
 
-@cache
-def _words() -> dict[str, EducationWord]:
-    return {entry.id: entry for entry in load_entries("education", EducationWord)}
+def _words() -> Mapping[str, EducationWord]:
+    return table("education", EducationWord)
 
 
 @cache

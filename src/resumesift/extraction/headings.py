@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import get_args
 
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.table import any_of, entry
 from resumesift.resume import SectionKind
 
 _DECORATION = re.compile(
@@ -17,9 +17,6 @@ _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
-_EMPTY = ("background", "history", "record", "背景", "情况", "履历")
-"""Last words that say nothing about what stands before them."""
-
 _MAX_ZH, _MAX_EN = 14, 48
 
 
@@ -28,22 +25,25 @@ def _words() -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
     """Folded word → id for zh and en, and the ids in order of precedence."""
     zh: dict[str, str] = {}
     en: dict[str, str] = {}
-    entries = load_entries("headings", Entry)
-    for entry in entries:
-        for word in entry.zh:
-            zh.setdefault(fold(word), entry.id)
-        for phrase in entry.en:
-            en.setdefault(_GLUE_EN.sub(" ", phrase.lower()).strip() or phrase, entry.id)
-    return zh, en, tuple(entry.id for entry in entries)
+    entries = [found for found in load_entries("headings", Entry) if found.id != "empty"]
+    for found in entries:
+        for word in found.zh:
+            zh.setdefault(fold(word), found.id)
+        for phrase in found.en:
+            en.setdefault(_GLUE_EN.sub(" ", phrase.lower()).strip() or phrase, found.id)
+    return zh, en, tuple(found.id for found in entries)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Last words that say nothing about what stands before them."""
+    return frozenset(map(fold, entry("headings", "empty").aliases))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     zh, en, _ = _words()
-    return tuple(  # type: ignore[return-value]
-        re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + end)
-        for words, end in ((zh, ""), ({f"{phrase} ": "" for phrase in en}, ""))
-    )
+    return re.compile(any_of(zh)), re.compile(any_of(f"{phrase} " for phrase in en))
 
 
 def _tile(text: str, pattern: re.Pattern[str], ids: dict[str, str]) -> list[str] | None:
@@ -78,7 +78,7 @@ def loose_heading_kind(text: str) -> SectionKind | None:
     else:
         words = text.split()
         tails = [" ".join(words[at:]) for at in range(1, len(words))]
-    return next((kind for tail in tails if tail.casefold() not in _EMPTY and (kind := heading_kind(tail))), None)
+    return next((kind for tail in tails if fold(tail) not in _empty() and (kind := heading_kind(tail))), None)
 
 
 def is_mixed(text: str) -> bool:
@@ -122,8 +122,3 @@ def _kind(ids: list[str]) -> SectionKind | None:
                 return "work"
             return None if candidate == "filler" else candidate  # type: ignore[return-value]
     return None
-
-
-def known_kinds() -> tuple[str, ...]:
-    """The ids that `headings.yaml` may use: the kinds of sections, `experience` and `filler`."""
-    return (*get_args(SectionKind), "experience", "filler")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Literal
 
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.table import any_of, words_pattern
 from resumesift.resume import LevelName
 
 
@@ -34,7 +34,9 @@ class TitleWord(Entry):
 class ContextWord(Entry):
     """Words around a head: what changes its level, what joins two titles, what makes the text no title."""
 
-    kind: Literal["modifier", "duty", "phrase", "surname", "both", "promotion", "staff", "alone"]
+    kind: Literal[
+        "modifier", "duty", "phrase", "surname", "address", "finite", "both", "promotion", "staff", "alone"
+    ]  # fmt: skip
     effect: Literal["acting", "reserve", "deputy"] | None = None
 
 
@@ -64,7 +66,6 @@ _RANK = re.compile(
 WEAK_KINDS = frozenset({"area", "activity"})
 """Kinds that say little where another head stands beside them: 销售/市场总监, "Director, Customer Service"."""
 _GLUE = "\ue000"
-_LANGUAGES = (attrgetter("zh"), attrgetter("en"))
 
 
 @cache
@@ -122,9 +123,17 @@ class LatinEndings:
         return found
 
 
+def context_pattern(kind: str) -> str:
+    """A pattern for any word of the entries of `title_context.yaml` of one kind: zh anywhere, en as whole words."""
+    entries = [entry for entry in context_words() if entry.kind == kind]
+    return words_pattern(
+        (fold(word) for entry in entries for word in entry.zh), (fold(word) for entry in entries for word in entry.en)
+    )
+
+
 def any_word(words: Iterable[str]) -> str:
     """A pattern for any of the words, folded, the longest first."""
-    return "(?:" + "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True)) + ")"
+    return any_of(map(fold, words))
 
 
 class _Tables:
@@ -147,8 +156,7 @@ class _Tables:
         )
         self.both_zh = re.compile(any_word(w for e in context if e.kind == "both" for w in e.zh) + "(?![职容顾])")
         self.both_en = re.compile(rf"(?<!\S){any_word(w for e in context if e.kind == 'both' for w in e.en)}(?!\S)")
-        zh, en = (any_word(w for e in context if e.kind == "promotion" for w in words(e)) for words in _LANGUAGES)
-        self.promotion = re.compile(rf"{zh}|(?<!\S){en}(?!\S)")
+        self.promotion = re.compile(context_pattern("promotion"))
 
 
 @cache

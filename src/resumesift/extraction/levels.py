@@ -20,20 +20,18 @@ from resumesift.extraction.heads import (
     WEAK_KINDS,
     TitleHead,
     any_word,
+    context_pattern,
     context_words,
     opens_promotion,
     title_groups,
     title_heads,
 )
 from resumesift.extraction.matching import fold
+from resumesift.extraction.numbers import SEVERAL
 from resumesift.extraction.titles import opens_duty
 from resumesift.extraction.unknown_titles import ANY, may_lead, unknown_level
 from resumesift.resume import LevelName, LevelRange, SeniorityLevel
 
-_SEVERAL = (
-    r"(?:[2-9]|\d{2,}|[两二三四五六七八九十百]+|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve)\s?[多余]?"
-)
-"""What `#` stands for in the lexicon's words about staff: a number of two or more."""
 _LATIN_RUN = re.compile(r"[a-z][a-z .,&'/-]*")
 _Range = tuple[SeniorityLevel, SeniorityLevel]
 
@@ -158,11 +156,9 @@ def _effects(head: TitleHead, brackets: list[str]) -> set[str]:
 
 @cache
 def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def pattern(kind: str) -> re.Pattern[str]:
-        words = [word for entry in context_words() if entry.kind == kind for word in entry.aliases]
-        return re.compile(any_word(words).replace(r"\#", _SEVERAL))
-
-    return pattern("staff"), pattern("alone")
+    """`#` in the lexicon's words about staff stands for a number of two or more."""
+    some, none = (re.compile(context_pattern(kind).replace(r"\#", SEVERAL)) for kind in ("staff", "alone"))
+    return some, none
 
 
 def _has_staff(duties: str) -> bool:

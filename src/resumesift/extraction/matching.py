@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 
 @cache
@@ -44,29 +42,6 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 def _plain(text: str | None) -> str:
     return "".join(char for char in fold(text or "") if char.isalnum())
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression that matches any of `words`, the longest first: a tree of their common beginnings.
-
-    Ten times as quick as the words joined by `|`, since a place is left at its first wrong character.
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    choices = [re.escape(char) + _branch(rest) for char, rest in node.items() if char]
-    if not choices:
-        return ""
-    if len(choices) == 1 and "" not in node:
-        return choices[0]
-    return f"(?:{'|'.join(choices)}){'?' if '' in node else ''}"
 
 
 def most_alike(name: str, names: Iterable[str]) -> str | None:

@@ -8,9 +8,10 @@ from functools import cache
 
 from resumesift.extraction.cues import is_place
 from resumesift.extraction.headings import heading_kind
-from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, title_cue
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.load import Entry
+from resumesift.lexicon.table import any_of, table, whole
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}")
 _REVERSED = re.compile(r"([\u3400-\u9fff]{1,2}) ([\u3400-\u9fff])")
@@ -46,7 +47,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Loaded once a process."""
-    by_id = {entry.id: entry for entry in load_entries("names", Entry)}
+    by_id = table("names", Entry)
 
     def folded(id_: str) -> frozenset[str]:
         return frozenset(fold(word) for word in by_id[id_].aliases)
@@ -57,7 +58,7 @@ def name_words() -> NameWords:
         return re.compile(rf"[\W_\d]*(?:{words})\s*(?:[:：;]\s*|\Z|(?=[\u3400-\u9fff\s]))")
 
     zh, en = (any_of(fold(word) for word in words) for words in (by_id["wrapper"].zh, by_id["wrapper"].en))
-    around = rf"(?:{zh}|(?:['’]s\s+)?(?<![a-z])(?:{en})(?![a-z]))"
+    around = rf"(?:{zh}|(?:['’]s\s+)?{whole(en)})"
     return NameWords(
         surnames=folded("surname"),
         compounds=folded("compound"),

@@ -27,9 +27,13 @@ _MAGNITUDES = {
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _ENGLISH = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES[:0:-1])}|a dozen"
-COUNT_ZH = rf"({_DIGITS}|[〇一二两三四五六七八九十百千]{{1,5}})"
+_NUMERALS = "〇一二两三四五六七八九十百千"
+COUNT_ZH = rf"({_DIGITS}|[{_NUMERALS}]{{1,5}})"
 COUNT_EN = rf"({_DIGITS}|{_ENGLISH})"
 """Regular expressions of one group: a whole number of people, in digits or words."""
+
+SEVERAL = rf"(?!(?:[01一]|one)(?![\d{_NUMERALS}]))(?:{_DIGITS}|[{_NUMERALS}]{{1,5}}|{_ENGLISH})\s?[多余来]?"
+"""A whole number of two or more."""
 
 MAGNITUDE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from resumesift.extraction.boundaries import boundaries
 from resumesift.extraction.draft import Section, Span
-from resumesift.extraction.matching import any_of, fold
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.extraction.matching import fold
+from resumesift.lexicon.table import any_of, entry, whole
 
 _SEPARATOR = re.compile(
     r"[、，,;；/／|｜•·●▪◆■◇□►➢✓√★☆○◎\t!！?？。{}]|\.(?=\s|$)|\s[–—-]+\s|\s{3,}"
@@ -82,31 +82,26 @@ def _is_skill(words: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, Entry]:
-    return {entry.id: entry for entry in load_entries("skill_items", Entry)}
-
-
-@cache
 def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words before a skill (several may follow each other), and words behind it."""
-    lead, level = _words()["lead"], _words()["level"]
+    lead, level = entry("skill_items", "lead"), entry("skill_items", "level")
     single = "".join(word for word in lead.zh if len(word) == 1)
     longer = any_of(word for word in lead.zh if len(word) > 1)
-    before = rf"(?:(?:{longer}|[{single}](?=[\sa-z])|(?:{any_of(lead.en)})(?![a-z]))\s*)+"
-    behind = rf"(?:[\s:：,]*(?:{any_of(level.zh)}|(?<![a-z])(?:{any_of(level.en)})|\d{{1,3}}\s?%))+\Z"
+    before = rf"(?:(?:{longer}|[{single}](?=[\sa-z])|{whole(any_of(lead.en))})\s*)+"
+    behind = rf"(?:[\s:：,]*(?:{any_of(level.zh)}|{whole(any_of(level.en))}|\d{{1,3}}\s?%))+\Z"
     return re.compile(before), re.compile(behind)
 
 
 @cache
 def _noise() -> frozenset[str]:
-    return frozenset(fold(word) for entry in ("noise", "level", "lead") for word in _words()[entry].aliases)
+    return frozenset(fold(word) for id_ in ("noise", "level", "lead") for word in entry("skill_items", id_).aliases)
 
 
 @cache
 def _prose_zh() -> re.Pattern[str]:
-    return re.compile(any_of(_words()["prose"].zh))
+    return re.compile(any_of(entry("skill_items", "prose").zh))
 
 
 @cache
 def _prose_en() -> frozenset[str]:
-    return frozenset(_words()["prose"].en)
+    return frozenset(entry("skill_items", "prose").en)

@@ -14,7 +14,8 @@ from resumesift.extraction.boundaries import flow
 from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, number
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.load import Entry
+from resumesift.lexicon.table import table
 from resumesift.resume import SectionKind, TeamSize
 
 OWN_WORK: frozenset[SectionKind] = frozenset({"work", "internship", "project", "summary", "header", "other", "skills"})
@@ -71,15 +72,9 @@ def _matches(folded: str, id_: str) -> Iterator[tuple[Span, Span]]:
 
 
 @cache
-def team_patterns() -> tuple[TeamPattern, ...]:
-    """The entries of lexicon/teams.yaml."""
-    return load_entries("teams", TeamPattern)
-
-
-@cache
 def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
     """The patterns of an entry by script, each with an expression that tells whether the script is there at all."""
-    entry = next(entry for entry in team_patterns() if entry.id == id_)
+    entry = table("teams", TeamPattern)[id_]
     zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?").removeprefix(r"\s?") for pattern in entry.zh_patterns]
     en = [rf"\b(?:{pattern.replace('{n}', COUNT_EN)})" for pattern in entry.en_patterns]
     return (

@@ -18,9 +18,11 @@ from resumesift.extraction.heads import (
     LatinEndings,
     TitleHead,
     any_word,
+    context_pattern,
     context_words,
     title_groups,
     title_head,
+    title_words,
 )
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
@@ -29,12 +31,10 @@ from resumesift.lexicon.load import Entry, load_entries
 class CompanyWord(Entry):
     """Words that name an employer or a part of one."""
 
-    kind: Literal["legal", "institution", "trade", "known", "department", "place"]
+    kind: Literal["legal", "part", "institution", "trade", "known", "department", "place"]
 
 
 _SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]")
-_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|be|who|which|that|their|our|its|his|her)\b")
-_LEGAL_INSIDE = re.compile("有限公司|有限责任公司|股份公司|分公司(?!总经理|经理)|事务所")
 _LONGEST_ZH, _LONGEST_EN = 26, 12
 
 
@@ -45,14 +45,18 @@ def company_words() -> tuple[CompanyWord, ...]:
 
 
 class _Sentences:
-    """What tells that a text is no title: the opening of a duty, a person's name."""
+    """What tells that a text is no title: the opening of a duty, a finite verb, a person's name."""
 
     def __init__(self) -> None:
         duties = [entry for entry in context_words() if entry.kind == "duty"]
-        surnames = "".join(word for entry in context_words() if entry.kind == "surname" for word in entry.zh)
+        surnames, address = (
+            any_word(word for entry in context_words() if entry.kind == kind for word in entry.zh)
+            for kind in ("surname", "address")
+        )
         self.duty_zh = re.compile(any_word(word for entry in duties for word in entry.zh))
         self.duty_en = re.compile(any_word(word for entry in duties for word in entry.en) + r"(?!\w)")
-        self.person = re.compile(rf"[{surnames}](?:副?总|总?经理|总监|主任|老师|主管|工|女士|先生)$")
+        self.finite = re.compile(context_pattern("finite"))
+        self.person = re.compile(f"{surnames}{address}$")
 
 
 @cache
@@ -78,7 +82,7 @@ def title_cue(text: str) -> float:
     if not text or chinese > 2 * _LONGEST_ZH or words > 2 * _LONGEST_EN or _SENTENCE.search(text):
         return 0.0
     folded = fold(text)
-    if opens_duty(text) or (not chinese and _FINITE.search(folded)):
+    if opens_duty(text) or (not chinese and _sentences().finite.search(folded)):
         return 0.05
     if _sentences().person.match(folded):
         return 0.25
@@ -94,7 +98,7 @@ def title_cue(text: str) -> float:
 
 
 def _names_company(folded: str) -> bool:
-    return bool(_LEGAL_INSIDE.search(folded)) or any(
+    return bool(_company_tables().legal_inside.search(folded)) or any(
         token.strip(".,") in _company_tables().legal for token in folded.split() if token.isascii() and len(token) > 2
     )
 
@@ -124,7 +128,11 @@ class _CompanyTables:
         def en(*kinds: str) -> list[str]:
             return [w for e in company_words() if e.kind in kinds for w in e.en]
 
-        self.ends = {kind: Endings(zh(kind)) for kind in ("legal", "institution", "trade", "known", "department")}
+        self.ends = {kind: Endings(zh(kind)) for kind in ("institution", "trade", "known", "department")}
+        self.ends["legal"] = Endings(zh("legal", "part"))
+        heads = any_word(word for entry in title_words() if entry.leads for word in entry.zh)
+        longer = (word for word in zh("legal") if len(word) > 2)
+        self.legal_inside = re.compile(f"{any_word(longer)}|{any_word(zh('part'))}(?!{heads})")
         self.legal = frozenset(fold(w) for w in en("legal"))
         self.institution = LatinEndings(en("institution"))
         inside = [word for word in zh("institution") if len(word) > 1]
@@ -180,7 +188,7 @@ def _chinese_company(text: str) -> float:
             return factor if len(whole) > 3 else 0.3
         if found := tables.ends["institution"].of(whole):
             return (0.85 if found[1] > 0 else 0.45) * factor
-    if _LEGAL_INSIDE.search(core) and not _is_real_head(core):
+    if tables.legal_inside.search(core) and not _is_real_head(core):
         return 0.8
     if tables.known_zh.match(core):
         return 0.8 if len(core) <= 14 else 0.5
@@ -233,7 +241,7 @@ def department_cue(text: str) -> float:
         found = tables.ends["department"].of(core)
         if found is None or tables.ends["legal"].of(core):
             return 0.0
-        if tables.ends["institution"].of(core) or _LEGAL_INSIDE.search(core):
+        if tables.ends["institution"].of(core) or tables.legal_inside.search(core):
             return 0.4
         return (0.9 if len(found[0]) > 1 or core[-1] in "部组科课" else 0.6) if len(core) >= 2 else 0.2
     head = PREPOSITION.split(core, maxsplit=1)[0]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resumesift.extraction.draft import Span
-from resumesift.extraction.matching import any_of, fold
+from resumesift.extraction.matching import fold
 from resumesift.lexicon.domains import DomainWords, PostField, Role
+from resumesift.lexicon.table import any_of
 
 _LATIN = re.compile(r"[a-z0-9]")
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
@@ -88,7 +89,7 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
         chosen = [
             w for w in words if bool(_LATIN.match(w[0])) == latin_start and bool(_LATIN.match(w[-1])) == latin_end
         ]
-        return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "") if chosen else r"(?!)"
+        return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "")
 
     first = "".join(sorted({re.escape(word[0]) for word in words}))
     latin = rf"(?<![a-z0-9])(?:{ending(True, False)}|{ending(True, True)})"
