@@ -64,17 +64,30 @@ def test_screen_writes_the_sheet(screened: Run) -> None:
     with (screened.folder / "out/results.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["decision"] for row in rows] == ["unreadable", "qualified", "not_qualified"]
-    assert rows[1]["ecommerce_years_low"] == "144"
+    assert rows[1]["ecommerce_years_months_low"] == "144"
+    assert {(row["as_of"], row["ruleset"], row["ruleset_version"]) for row in rows} == {
+        ("2026-06-30", "ecommerce-director", "1.0.0")
+    }
 
 
 def test_screen_ranks_and_sums_up(screened: Run) -> None:
     out = screened.done.stdout
     assert out.index("b.docx") < out.index("sub/a.docx") < out.index("a.pdf: ")
-    assert "3 files: 1 qualified, 1 not qualified, 1 unreadable" in out
+    assert "3 个文件：符合 1，不符合 1，无法读取 1" in out
     assert "results.jsonl" in out
     assert "prices.xlsx" in screened.done.stderr
     assert "Traceback" not in out + screened.done.stderr
     assert "\x1b" not in out, "no colours where nobody sees them"
+
+
+def test_the_language_may_be_chosen(screened: Run) -> None:
+    done = run("screen", "in", *AS_OF, "--lang", "en", "--out", "english", "--workers", "1", cwd=screened.folder)
+    assert "3 files: 1 qualified, 1 not qualified, 1 unreadable" in done.stdout
+    assert "a.pdf: The file is protected by a password" in done.stdout
+    assert "passed over" in done.stderr
+    lines = [json.loads(line) for line in (screened.folder / "english/results.jsonl").read_text("utf-8").splitlines()]
+    assert [bool(re.search(r"[\u4e00-\u9fff]", line["reason"] or line["error"]["message"])) for line in lines] == [False] * 3
+    assert "e-commerce experience" in run("explain", "in/b.docx", "--lang", "en", cwd=screened.folder).stdout
 
 
 def test_the_number_of_workers_changes_no_byte(screened: Run) -> None:
@@ -143,9 +156,58 @@ def test_bad_usage_is_told_and_exits_with_2(args: list[str], told: str, tmp_path
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "cv.pdf").touch()
     done = run("screen", "cv.pdf", "--out", "cv.pdf/out", cwd=tmp_path)
-    assert done.returncode in (1, 2)
-    assert "cv.pdf" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert "Invalid value for --out: cv.pdf/out: Not a directory" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("args", [["--help"], ["parse", "b.docx"], ["explain", "b.docx"], ["rules", "test"]])
+def test_a_full_disk_is_told(args: list[str], screened: Run) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "resumesift", *args],
+            cwd=screened.folder / "in", stdout=full, stderr=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "Error: The output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files")
+def test_results_that_cannot_be_written_are_told(screened: Run, tmp_path: Path) -> None:
+    import resource
+
+    done = subprocess.run(
+        [sys.executable, "-m", "resumesift", "screen", "in/b.docx", "--out", str(tmp_path / "out"), "--workers", "1"],
+        cwd=screened.folder, capture_output=True, encoding="utf-8",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == f"Error: {tmp_path}/out: File too large\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes a pipe")
+@pytest.mark.parametrize("command", ["explain", "parse"])
+def test_who_reads_no_further_is_no_error(command: str, screened: Run) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "resumesift", command, screened.folder / "in/b.docx"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.wait() == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+
+
+def test_verbose_may_stand_before_and_after_the_command(screened: Run) -> None:
+    (screened.folder / "broken.pdf").write_bytes(b"%PDF-1.4\nno more of it")
+    broken = screened.folder / "broken.pdf"
+    for args in (["-v", "parse", broken], ["parse", broken, "--verbose"], ["explain", "-v", broken]):
+        done = run(*args)
+        assert done.returncode == 1
+        assert "damaged: The file is damaged" in done.stderr
+        assert "FPDF_ERR_FORMAT" in done.stderr
+    assert "FPDF" not in run("parse", broken).stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
@@ -165,7 +227,7 @@ def test_ctrl_c_keeps_what_was_done_and_says_so(screened: Run, tmp_path: Path) -
         _, told = process.communicate(timeout=60)
     written = results.read_text("utf-8").splitlines()
     assert process.returncode == 130
-    match = re.search(r"stopped: (\d+) of 400 results are in", told)
+    match = re.search(r"已停止：(\d+) / 400 份结果在", told)
     assert match
     assert abs(int(match[1]) - len(written)) <= 1, "the signal may come between writing and counting"
     assert "Traceback" not in told

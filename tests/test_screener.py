@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,13 +114,50 @@ def test_an_error_inside_costs_one_file_and_tells_no_names(
         result = screener.screen(folder / "able.docx")
     assert result.error is not None
     assert (result.status, result.decision, result.error.code) == ("unreadable", None, "internal_error")
-    assert "ValueError" in result.error.message
-    assert "report" in result.error.message
+    assert "ValueError" in caplog.text
     assert result.sha256 is not None
     assert result.sha256 in caplog.text
     assert "trips_over" in caplog.text, "the log holds the traceback"
     for secret in ("周若楠", "able.docx"):
         assert secret not in caplog.text + result.error.message
+
+
+def test_the_log_tells_what_is_wrong_with_a_damaged_file_and_no_names(
+    screener: Screener, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "wang-wei.pdf"
+    path.write_bytes(b"%PDF-1.4\nnothing that follows")
+    with caplog.at_level(logging.INFO):
+        result = screener.screen(path)
+    assert result.sha256 is not None
+    assert f"{result.sha256}: damaged: The file is damaged" in caplog.text
+    assert "PDFium tells FPDF_ERR_FORMAT" in caplog.text
+    assert "wang-wei" not in caplog.text
+
+
+def test_a_result_speaks_one_language(folder: Path) -> None:
+    said = {}
+    for language in ("zh", "en"):
+        screener = Screener(load_rules("ecommerce-director", language), AS_OF)
+        late = Screener(screener.ruleset, "1999-01-01").screen(folder / "able.docx")
+        error = screener.screen(folder / "locked.pdf").error
+        assert error is not None
+        said[language] = [error.message, *(flag.message for flag in late.flags), late.criteria[0].reason]
+        assert "future_start" in {flag.code for flag in late.flags}
+    assert all(re.search(r"[\u4e00-\u9fff]", text) for text in said["zh"])
+    assert not re.search(r"[\u4e00-\u9fff]", " ".join(said["en"]))
+
+
+@pytest.mark.parametrize("ruleset", ["ecommerce-director", None])
+def test_a_name_is_no_ruleset(ruleset: Any) -> None:
+    with pytest.raises(TypeError, match="takes a ruleset"):
+        Screener(ruleset)
+
+
+@pytest.mark.parametrize("day", ["2026-06", 2026, ""])
+def test_what_is_no_day_is_told(day: Any) -> None:
+    with pytest.raises(ResumesiftError, match="is not a date such as 2026-06-30"):
+        Screener(load_rules("ecommerce-director"), day)
 
 
 def test_many_come_in_their_order_whatever_the_number_of_workers(screener: Screener, folder: Path) -> None:

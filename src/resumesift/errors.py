@@ -62,3 +62,17 @@ class LexiconError(DataFileError):
     """A lexicon file that does not hold."""
 
     code = "invalid_lexicon"
+
+
+def detail(error: BaseException) -> str:
+    """An error with its code and what caused it, for the log: `damaged: … (BadZipFile: File is not a zip file)`.
+
+    Without paths: a file may be called by a person's name.
+    """
+    causes, cause = [], error.__cause__
+    while cause is not None:
+        said = (cause.strerror or str(cause)) if isinstance(cause, OSError) else str(cause)
+        causes.append(": ".join(part for part in (type(cause).__name__, " ".join(said.split())) if part))
+        cause = cause.__cause__
+    told = f"{error.code}: {error.message}" if isinstance(error, ResumesiftError) else str(error)
+    return told + (f" ({'; '.join(causes)})" if causes else "")

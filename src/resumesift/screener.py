@@ -7,15 +7,16 @@ import logging
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from resumesift.document import Document
-from resumesift.errors import ResumesiftError, UnreadableError
+from resumesift.errors import ResumesiftError, UnreadableError, detail
 from resumesift.experience import dated
 from resumesift.flags import flags_of, partly_read
+from resumesift.messages import Told, in_language
 from resumesift.pool import Crashed, map_in_processes
 from resumesift.resume import Resume
 from resumesift.rules.evaluate import evaluate
@@ -45,11 +46,13 @@ def as_date(value: date | str | None) -> date:
     """A date, or text `YYYY-MM-DD`; None is today. Raises ResumesiftError (`invalid_date`)."""
     if value is None:
         return date.today()
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise ResumesiftError(f"{value!r} is not a date such as 2026-06-30", code="invalid_date") from None
 
 
@@ -65,6 +68,8 @@ class Screener:
     """
 
     def __init__(self, ruleset: RuleSet, as_of: date | str | None = None) -> None:
+        if not isinstance(ruleset, RuleSet):
+            raise TypeError(f"Screener takes a ruleset, not {ruleset!r}: write Screener(load_rules({ruleset!r}))")
         self.ruleset = ruleset
         self.as_of = as_date(as_of)
 
@@ -107,6 +112,7 @@ class Screener:
             resume = dated(extract(document), self.as_of, self.ruleset.stale_months)
             return self._screened(file, document, resume)
         except UnreadableError as error:
+            logger.info("%s: %s", _sha256(file), detail(error))
             return self._unreadable(file, error.code, error.message)
         except Exception as error:
             return self._failed(file, error)
@@ -121,11 +127,11 @@ class Screener:
             reason=verdict.reason,
             criteria=verdict.criteria,
             resume=resume,
-            flags=flags_of(document, resume, self.as_of),
+            flags=tuple(self._told(flag) for flag in flags_of(document, resume, self.as_of)),
         )
 
     def _unreadable(self, file: Path, code: str, message: str) -> Screening:
-        error = ScreeningError(code=code, message=message)
+        error = self._told(ScreeningError(code=code, message=message))
         return self._result(file, status="unreadable", decision=None, score=None, error=error)
 
     def _failed(self, file: Path, error: Exception) -> Screening:
@@ -139,6 +145,10 @@ class Screener:
             f"`resumesift --verbose` prints for it."
         )
         return self._unreadable(file, "internal_error", message)
+
+    def _told(self, item: Told) -> Told:
+        """A flag or an error in the language of the rules, as the reasons are."""
+        return in_language(item, self.ruleset.language)
 
     def _result(self, file: Path, **fields: Any) -> Screening:
         return Screening(

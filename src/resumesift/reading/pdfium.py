@@ -134,13 +134,21 @@ class View:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
+_REASONS = {
+    raw.FPDF_ERR_FILE: "FPDF_ERR_FILE",
+    raw.FPDF_ERR_FORMAT: "FPDF_ERR_FORMAT, no PDF or a broken one",
+    raw.FPDF_ERR_PAGE: "FPDF_ERR_PAGE, a page that is missing or broken",
+}
+
+
 @contextmanager
 def open_document(data: bytes) -> Iterator[int]:
     """A PDFium document of `data`; UnreadableError `encrypted` or `damaged` where PDFium will not open it."""
     with LOCK:
         document = load_document(data, len(data), None)
         if not document:
-            if last_error() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            reason = last_error()
+            if reason in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
                 raise UnreadableError(
                     "The file is protected by a password. Save it without one and try again.",
                     code="encrypted",
@@ -148,7 +156,7 @@ def open_document(data: bytes) -> Iterator[int]:
             raise UnreadableError(
                 "The file is damaged: no PDF reader can open it. Ask for a new copy.",
                 code="damaged",
-            )
+            ) from OSError(f"PDFium tells {_REASONS.get(reason, reason)}")
         try:
             yield document
         finally:

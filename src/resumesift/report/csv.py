@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from resumesift.report.labels import Language, why
+from resumesift.report.labels import why
 from resumesift.screening import CriterionResult, Screening
 
 ENCODING = "utf-8-sig"
@@ -18,20 +18,20 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 class CsvResults:
     """Writes the rows of one run, a line at a time, to `file` (opened with `newline=""` and `ENCODING`).
 
-    `criteria` maps each criterion's id to whether it counts months: such a one has the columns `<id>_low` and
-    `<id>_high` beside that of its status. Reasons are in the language of the rules; `language` is that of errors.
+    `criteria` maps each criterion's id to whether it counts months: such a one has the columns `<id>_months_low` and
+    `<id>_months_high` beside that of its status.
     """
 
-    def __init__(self, file: TextIO, criteria: Mapping[str, bool], language: Language) -> None:
+    def __init__(self, file: TextIO, criteria: Mapping[str, bool]) -> None:
         self._writer = csv.writer(file, lineterminator="\r\n")
         self._criteria = criteria
-        self._language = language
         columns = [
             column
             for name, timed in criteria.items()
-            for column in ((name, f"{name}_low", f"{name}_high") if timed else (name,))
+            for column in ((name, f"{name}_months_low", f"{name}_months_high") if timed else (name,))
         ]
-        self._writer.writerow(["file", "name", "decision", "score", *columns, "reason", "flags"])
+        run = ["as_of", "ruleset", "ruleset_version"]
+        self._writer.writerow(["file", "name", "decision", "score", *columns, "reason", "flags", *run])
 
     def add(self, screening: Screening) -> None:
         """Write the row of one result; of an unreadable file, its error stands in `reason`."""
@@ -44,8 +44,9 @@ class CsvResults:
         ]
         for name, timed in self._criteria.items():
             cells += _criterion_cells(found.get(name), timed)
-        cells.append(why(screening, self._language))
+        cells.append(why(screening))
         cells.append(" ".join(dict.fromkeys(flag.code for flag in screening.flags)))
+        cells += [screening.as_of, screening.ruleset.name, screening.ruleset.version]
         self._writer.writerow([_safe(cell) for cell in cells])
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import Language, label, told, why
+from resumesift.messages import Language
+from resumesift.report.labels import label, why
+from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.resume import Mention, Resume, SkillMention, WorkEntry
-from resumesift.screening import CriterionResult, Screening
+from resumesift.screening import CriterionResult, Flag, Screening
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.table import Table
+    from rich.console import Console
     from rich.text import Text
 
 _QUOTES = 3
@@ -20,139 +22,146 @@ _QUOTES = 3
 
 
 def print_explanation(
-    console: Console, screening: Screening, language: Language, titles: Mapping[str, str] | None = None
+    console: Console, screening: Screening, language: Language, names: Mapping[str, str] | None = None
 ) -> None:
     """The decision, each criterion with its proof, each post with what it counts for, mentions without effect, flags.
 
-    `titles` are the names of the criteria for people, by id.
+    `names` is what criteria and domains are called, by id.
     """
-    for part in _parts(screening, language, titles or {}):
-        console.print(part)
+    put(console, _Explanation(screening, language, names or {}, console.width).lines())
 
 
-def _parts(screening: Screening, language: Language, titles: Mapping[str, str]) -> Iterator[RenderableType]:
-    yield _head(screening, language)
-    for importance in ("must", "should"):
-        chosen = [criterion for criterion in screening.criteria if criterion.importance == importance]
-        if chosen:
-            yield _heading(importance, language)
-        for criterion in chosen:
-            yield _criterion(criterion, language, titles.get(criterion.id, criterion.id))
-    if screening.resume is not None:
-        yield from _resume(screening, screening.resume, language)
-    if screening.flags:
-        yield _heading("flags", language)
-    for flag in screening.flags:
-        page = "" if flag.page is None else f" ({label('page', language).format(flag.page)})"
+@dataclass(frozen=True)
+class _Explanation:
+    screening: Screening
+    language: Language
+    names: Mapping[str, str]
+    width: int
+
+    def lines(self) -> Iterator[Text]:
+        yield from self._head()
+        for importance in ("must", "should"):
+            chosen = [criterion for criterion in self.screening.criteria if criterion.importance == importance]
+            if chosen:
+                yield from self._heading(importance)
+            for criterion in chosen:
+                yield from self._criterion(criterion)
+        if self.screening.resume is not None:
+            yield from self._posts(self.screening.resume)
+            yield from self._idle(self.screening.resume)
+        if self.screening.flags:
+            yield from self._heading("flags")
+        for flag in self.screening.flags:
+            yield from self._flag(flag)
+
+    def _label(self, key: str) -> str:
+        return label(key, self.language)
+
+    def _name(self, key: str) -> str:
+        return shown(self.names.get(key, key))
+
+    def _head(self) -> Iterator[Text]:
+        screening = self.screening
+        outcome = screening.decision or screening.status
+        name = screening.resume.name if screening.resume else None
+        score = "" if screening.score is None else f"  {screening.score:.1f}"
+        rules = f"{screening.ruleset.name} {screening.ruleset.version}"
+        head = styled(
+            (shown(name) + "  " if name else "", "bold"),
+            (shown(screening.file) + "\n", "dim"),
+            (self._label(outcome), STYLES[outcome]),
+            score,
+            (f"  {self._label('rules')} {rules}, {self._label('as_of')} {screening.as_of}", "dim"),
+            f"\n{shown(why(screening))}",
+        )
+        return iter(folded(head, self.width))
+
+    def _heading(self, key: str) -> Iterator[Text]:
+        return iter(folded(styled((f"\n{self._label(key)}", "bold")), self.width))
+
+    def _criterion(self, criterion: CriterionResult) -> Iterator[Text]:
+        """The criterion with its quotes; in short where nothing of it was found."""
+        mark = styled(("  " + MARKS[criterion.status], STYLES[criterion.status]), "  ")
+        reason, lacks = shown(criterion.reason), ""
+        if criterion.status != "met" and criterion.missing:
+            lacks = self._label("missing").format(shown(criterion.missing))
+        if not criterion.evidence and criterion.status != "met":
+            told = styled(reason, ("  " + lacks if lacks else "", "yellow"), (f"  {criterion.id}", "dim"))
+            return iter(hanging(mark, told, self.width))
+        title = styled((self._name(criterion.id), "bold"), (f"  {criterion.id}", "dim"))
+        quotes = list(dict.fromkeys(shown_quote(evidence, self.language) for evidence in criterion.evidence))
+        block = [title, styled(reason), styled((" ".join(quotes[:_QUOTES]), "cyan")), styled((lacks, "yellow"))]
+        return iter(hanging(mark, _joined(block), self.width))
+
+    def _posts(self, resume: Resume) -> Iterator[Text]:
+        if not resume.work:
+            return
+        yield from self._heading("posts")
+        timed = [criterion for criterion in self.screening.criteria if criterion.months is not None]
+        dates = [styled("  " + shown_dates(entry, self.language)) for entry in resume.work]
+        column = widest(dates)
+        for index, (date, entry) in enumerate(zip(dates, resume.work, strict=True)):
+            counted = [self._counted(criterion, index, entry) for criterion in timed]
+            block = _joined([_post(entry), styled((self._facts(entry), "dim")), *counted])
+            yield from side_by_side([[date], folded(block, max(self.width - column - 2, 2))], [column])
+
+    def _counted(self, criterion: CriterionResult, index: int, entry: WorkEntry) -> Text:
+        """Does the post count for a criterion of months, and if not, why?"""
+        name = self._name(criterion.id)
+        if any(evidence.entry == index for evidence in criterion.evidence):
+            return styled((f"{MARKS['met']} {name}", "green"))
+        return styled((f"{MARKS['not_met']} {name}: {self._why_not(criterion, entry)}", "red"))
+
+    def _why_not(self, criterion: CriterionResult, entry: WorkEntry) -> str:
+        level, domains = criterion.required.get("level"), criterion.required.get("domains", ())
+        if domains and all(entry.domains.get(name, "no") == "no" for name in domains):
+            return self._label("not_domain")
+        if level and (entry.level is None or entry.level.at_least(level) == "no"):
+            return self._label("not_level")
+        if entry.months is None or entry.months.high == 0:
+            return self._label("not_dated")
+        if entry.kind != "job":
+            return self._label("not_kind").format(self._label(entry.kind))
+        return self._label("not_other")
+
+    def _facts(self, entry: WorkEntry) -> str:
+        """Months, kind, level, and the domains that the rules ask for."""
+        facts = [] if entry.months is None else [self._label("months").format(shown_months(entry.months))]
+        facts += [] if entry.kind == "job" else [self._label(entry.kind)]
+        if entry.level is not None:
+            facts.append("–".join(dict.fromkeys(map(self._label, (entry.level.low, entry.level.high)))))
+        asked = dict.fromkeys(name for each in self.screening.criteria for name in each.required.get("domains", ()))
+        facts += [f"{self._name(name)}: {self._label(entry.domains[name])}" for name in asked if name in entry.domains]
+        return " · ".join(facts)
+
+    def _idle(self, resume: Resume) -> Iterator[Text]:
+        """What is mentioned and not claimed."""
+        mentions: tuple[Mention | SkillMention, ...] = (*resume.mentions, *resume.skills)
+        idle = [mention for mention in mentions if mention.assertion != "claimed"]
+        if idle:
+            yield from self._heading("not_claimed")
+        for line in dict.fromkeys(map(self._mention, idle)):
+            yield from hanging(styled("  "), styled(line), self.width)
+
+    def _mention(self, mention: Mention | SkillMention) -> str:
+        evidence = mention.evidence if isinstance(mention, Mention) else next(iter(mention.evidence), None)
+        quote = "" if evidence is None else " " + shown_quote(evidence, self.language)
+        return f"{shown(mention.name)}: {self._label(mention.assertion)}{quote}"
+
+    def _flag(self, flag: Flag) -> Iterator[Text]:
+        page = "" if flag.page is None else f" ({self._label('page').format(flag.page)})"
         quote = f" “{shown(flag.quote)}”" if flag.quote else ""
-        yield _text((f"  ! {flag.code}", "yellow"), f": {shown(told(flag, language))}{page}{quote}")
-
-
-def _head(screening: Screening, language: Language) -> Text:
-    outcome = screening.decision or screening.status
-    name = screening.resume.name if screening.resume else None
-    score = "" if screening.score is None else f"  {screening.score:.1f}"
-    rules = f"{screening.ruleset.name} {screening.ruleset.version}"
-    return _text(
-        (shown(name) + "  " if name else "", "bold"),
-        (shown(screening.file) + "\n", "dim"),
-        (label(outcome, language), STYLES[outcome]),
-        score,
-        (f"  {label('rules', language)} {rules}, {label('as_of', language)} {screening.as_of}", "dim"),
-        f"\n{shown(why(screening, language))}",
-    )
-
-
-def _heading(key: str, language: Language) -> Text:
-    return _text((f"\n{label(key, language)}", "bold"))
-
-
-def _criterion(criterion: CriterionResult, language: Language, title: str) -> RenderableType:
-    lines = [_text((shown(title), "bold"), (f"  {criterion.id}\n", "dim"), shown(criterion.reason))]
-    quotes = list(dict.fromkeys(shown_quote(evidence, language) for evidence in criterion.evidence))
-    lines.append(_text((" ".join(quotes[:_QUOTES]), "cyan")))
-    if criterion.status != "met" and criterion.missing:
-        lines.append(_text((label("missing", language).format(shown(criterion.missing)), "yellow")))
-    grid = _grid(True, False)
-    grid.add_row(_text(("  " + MARKS[criterion.status], STYLES[criterion.status])), _lines(lines))
-    return grid
-
-
-def _resume(screening: Screening, resume: Resume, language: Language) -> Iterator[RenderableType]:
-    if resume.work:
-        yield _heading("posts", language)
-        timed = [criterion for criterion in screening.criteria if criterion.months is not None]
-        table = _grid(True, False)
-        for index, entry in enumerate(resume.work):
-            counted = [_counted(criterion, index, entry, language) for criterion in timed]
-            block = [_post(entry), _text((_facts(entry, language), "dim")), *counted]
-            table.add_row(_text("  " + shown_dates(entry, language)), _lines(block))
-        yield table
-    mentions: tuple[Mention | SkillMention, ...] = (*resume.mentions, *resume.skills)
-    idle = [mention for mention in mentions if mention.assertion != "claimed"]
-    if idle:
-        yield _heading("not_claimed", language)
-    for line in dict.fromkeys(_idle(mention, language) for mention in idle):
-        yield _text("  " + line)
+        told = styled((flag.code, "yellow"), f": {shown(flag.message)}{page}{quote}")
+        return iter(hanging(styled(("  ! ", "yellow")), told, self.width))
 
 
 def _post(entry: WorkEntry) -> Text:
     parts = [shown(part) for part in (entry.title, entry.company, entry.department) if part]
-    return _text((parts[0] if parts else "?", "bold"), *(f" · {part}" for part in parts[1:]))
+    return styled((parts[0] if parts else "?", "bold"), *(f" · {part}" for part in parts[1:]))
 
 
-def _counted(criterion: CriterionResult, index: int, entry: WorkEntry, language: Language) -> Text:
-    """Does the post count for a criterion of months, and if not, why?"""
-    if any(evidence.entry == index for evidence in criterion.evidence):
-        return _text((f"{MARKS['met']} {criterion.id}", "green"))
-    return _text((f"{MARKS['not_met']} {criterion.id}: {_why_not(criterion, entry, language)}", "red"))
-
-
-def _why_not(criterion: CriterionResult, entry: WorkEntry, language: Language) -> str:
-    level, domains = criterion.required.get("level"), criterion.required.get("domains", ())
-    if domains and all(entry.domains.get(name, "no") == "no" for name in domains):
-        return label("not_domain", language)
-    if level and (entry.level is None or entry.level.at_least(level) == "no"):
-        return label("not_level", language)
-    if entry.months is None or entry.months.high == 0:
-        return label("not_dated", language)
-    if entry.kind != "job":
-        return label("not_kind", language).format(label(entry.kind, language))
-    return label("not_other", language)
-
-
-def _facts(entry: WorkEntry, language: Language) -> str:
-    facts = [] if entry.months is None else [label("months", language).format(shown_months(entry.months))]
-    facts += [] if entry.kind == "job" else [label(entry.kind, language)]
-    if entry.level is not None:
-        level = entry.level
-        facts.append(level.low if level.low == level.high else f"{level.low}–{level.high}")
-    facts += [f"{domain}: {label(certainty, language)}" for domain, certainty in entry.domains.items()]
-    return " · ".join(facts)
-
-
-def _idle(mention: Mention | SkillMention, language: Language) -> str:
-    evidence = mention.evidence if isinstance(mention, Mention) else next(iter(mention.evidence), None)
-    quote = "" if evidence is None else " " + shown_quote(evidence, language)
-    return f"{shown(mention.name)}: {label(mention.assertion, language)}{quote}"
-
-
-def _text(*parts: str | tuple[str, str]) -> Text:
-    from rich.text import Text
-
-    return Text.assemble(*parts)
-
-
-def _lines(lines: list[Text]) -> Text:
+def _joined(lines: list[Text]) -> Text:
+    """The lines that say something as one text."""
     from rich.text import Text
 
     return Text("\n").join(line for line in lines if line.plain)
-
-
-def _grid(*no_wraps: bool) -> Table:
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    for no_wrap in no_wraps:
-        grid.add_column(no_wrap=no_wrap, overflow="fold")
-    return grid

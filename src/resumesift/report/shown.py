@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from resumesift.report.labels import Language, label
+from resumesift.messages import Language
+from resumesift.report.labels import label
 from resumesift.resume import Evidence, MonthRange, WorkEntry
 
 MARKS = {"met": "✔", "unclear": "?", "not_met": "✘"}

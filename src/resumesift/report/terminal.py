@@ -7,14 +7,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import Language, deciding, label, why
+from resumesift.messages import Language, short
+from resumesift.report.labels import deciding, label, why
+from resumesift.report.lines import blanks, folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown
 from resumesift.resume import Resume
-from resumesift.screening import Screening
+from resumesift.screening import Flag, Screening
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+_GAP = 2
+"""Blanks between columns."""
+
+_NARROW = 34
+"""Cells that a column of reasons needs: two lines for most of them."""
 
 DECISIONS = ("qualified", "review", "not_qualified", "unreadable")
 
@@ -39,7 +47,8 @@ class Ranking:
             return
         # A folder may hold ten thousand résumés; of each, the table needs little.
         name = Resume(name=screening.resume.name if screening.resume else None)
-        kept = screening.model_copy(update={"resume": name, "flags": ()})
+        flags = tuple(Flag(code=code, message="") for code in dict.fromkeys(flag.code for flag in screening.flags))
+        kept = screening.model_copy(update={"resume": name, "flags": flags})
         item = (-DECISIONS.index(outcome), screening.score or 0.0, -position, kept)
         (heapq.heappush if len(self._best) < self.limit else heapq.heappushpop)(self._best, item)
 
@@ -61,59 +70,79 @@ class Ranking:
 
 def print_ranking(console: Console, ranking: Ranking, language: Language, more: str) -> None:
     """The table of the best results and the list of unreadable files; `more` names the file that holds all."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
     screened = ranking.total - ranking.counts["unreadable"]
     if screened:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), expand=True)
-        table.add_column("#", justify="right", no_wrap=True)
-        table.add_column(label("resume", language), ratio=2, overflow="fold")
-        table.add_column(label("decision", language), no_wrap=True)
-        table.add_column(label("why", language), ratio=3, overflow="fold")
-        for rank, screening in enumerate(ranking.best, start=1):
-            table.add_row(str(rank), _who(screening), _outcome(screening, language), _why(screening, language))
-        console.print(table)
+        put(console, _table(ranking.best, language, console.width))
         if screened > len(ranking.best):
-            console.print(Text(label("more", language).format(screened - len(ranking.best), more), style="dim"))
+            put(console, [styled((label("more", language).format(screened - len(ranking.best), more), "dim"))])
     if ranking.unreadable:
-        console.print(Text(f"\n{label('not_read', language)}", style="bold"))
+        above = "\n" if screened else ""
+        put(console, [styled((above + label("not_read", language), "bold"))])
         for screening in ranking.unreadable:
-            reason = shown(why(screening, language))
-            console.print(Text.assemble("  ", (shown(screening.file), STYLES["unreadable"]), f": {reason}"))
+            told = styled((shown(screening.file), STYLES["unreadable"]), f": {shown(why(screening))}")
+            put(console, hanging(styled("  "), told, console.width))
         rest = ranking.counts["unreadable"] - len(ranking.unreadable)
         if rest:
-            console.print(Text("  " + label("more", language).format(rest, more), style="dim"))
+            put(console, [styled(("  " + label("more", language).format(rest, more), "dim"))])
 
 
-def _who(screening: Screening) -> Text:
-    from rich.text import Text
+def summary(ranking: Ranking, language: Language) -> str:
+    """How many files there were, and how many of each outcome."""
+    spoken = label("outcome", language)
+    counts = (spoken.format(count=count, name=label(name, language)) for name, count in ranking.outcomes)
+    told = label("comma", language).join(counts)
+    return label("files" if ranking.total != 1 else "one_file", language).format(ranking.total, told)
 
+
+def _table(results: list[Screening], language: Language, width: int) -> list[Text]:
+    """Rank, who and decision beside each other, and why beside them or, in a narrow terminal, below."""
+    head = [styled(("#", "bold")), *(styled((label(key, language), "bold")) for key in ("resume", "decision", "why"))]
+    outcomes = [_outcome(screening, language) for screening in results]
+    people = [_who(screening) for screening in results]
+    of_rank = len(str(len(results)))
+    of_outcome = widest([head[2], *(line for lines in outcomes for line in lines)])
+    rest = width - of_rank - of_outcome - 2 * _GAP
+    of_person = min(widest([head[1], *(line for lines in people for line in lines)]), rest)
+    of_why = rest - _GAP - min(of_person, rest * 2 // 5)
+    below = of_why < _NARROW
+    of_person = max(of_person if below else rest - _GAP - of_why, 2)
+    widths = (of_rank, of_person, of_outcome)
+    lines = side_by_side([[cell] for cell in (head[:3] if below else head)], widths, _GAP)
+    lines.append(styled("─" * width))
+    for rank, (screening, who, outcome) in enumerate(zip(results, people, outcomes, strict=True), start=1):
+        number = styled(f"{rank:>{of_rank}}")
+        person = [line for part in who for line in folded(part, of_person)]
+        reasons = _why(screening, language, max(width - of_rank - _GAP if below else of_why, 4))
+        lines += side_by_side([[number], person, outcome, *([] if below else [reasons])], widths, _GAP)
+        lines += [blanks(of_rank + _GAP) + reason for reason in reasons] if below else []
+    return lines
+
+
+def _who(screening: Screening) -> list[Text]:
     name = screening.resume.name if screening.resume else None
-    lines = [Text(shown(name), style="bold")] if name else []
-    return Text("\n").join([*lines, Text(shown(screening.file), style="dim")])
+    lines = [styled((shown(name), "bold"))] if name else []
+    return [*lines, styled((shown(screening.file), "dim"))]
 
 
-def _outcome(screening: Screening, language: Language) -> Text:
-    from rich.text import Text
-
+def _outcome(screening: Screening, language: Language) -> list[Text]:
     decision = screening.decision or screening.status
-    score = "" if screening.score is None else f"\n{screening.score:.1f}"
-    return Text.assemble((label(decision, language), STYLES[decision]), score)
+    lines = [styled((label(decision, language), STYLES[decision]))]
+    return lines if screening.score is None else [*lines, styled(f"{screening.score:.1f}")]
 
 
-def _why(screening: Screening, language: Language) -> Text:
-    """The must-haves, what decided first; the reason itself where none of them decided (a pass mark)."""
-    from rich.text import Text
-
+def _why(screening: Screening, language: Language, width: int) -> list[Text]:
+    """The must-haves, what decided first, and the flags; the reason itself where no must-have decided (a pass mark)."""
     decided = deciding(screening)
     rest = [c for c in screening.criteria if c.importance == "must" and c not in decided]
-    lines = [
-        Text.assemble((MARKS[criterion.status], STYLES[criterion.status]), f" {shown(criterion.reason)}")
-        for criterion in decided
-    ]
-    lines += [Text(f"{MARKS[criterion.status]} {shown(criterion.reason)}", style="dim") for criterion in rest]
+    lines: list[Text] = []
     if screening.decision != "qualified" and all(criterion.status == "met" for criterion in decided):
-        lines.insert(0, Text(shown(why(screening, language)), style=STYLES["review"]))
-    return Text("\n").join(lines)
+        lines += folded(styled((shown(why(screening)), STYLES["review"])), width)
+    for criterion in (*decided, *rest):
+        dim = "dim" if criterion in rest else ""
+        mark = styled((f"{MARKS[criterion.status]} ", dim or STYLES[criterion.status]))
+        lines += hanging(mark, styled((shown(criterion.reason), dim)), width)
+    flags = dict.fromkeys(short(flag.code, language) for flag in screening.flags)
+    if flags:
+        told = label("enumerated", language).join(flags)
+        lines += hanging(styled(("! ", STYLES["review"])), styled((told, STYLES["review"])), width)
+    return lines

@@ -11,16 +11,20 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from resumesift.errors import Problem, RuleError
-from resumesift.rules.model import RuleSet
+from resumesift.rules.model import Language, RuleSet
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
 SUFFIXES = (".yaml", ".yml")
 CASE_SUFFIX = ".test.yaml"
 
 
-def load_rules(name_or_path: str | Path) -> RuleSet:
-    """The ruleset of a file, or a shipped one by its name. Raises RuleError with every fault of the file."""
-    return read_rules(find_rules(name_or_path))[0]
+def load_rules(name_or_path: str | Path, language: Language | None = None) -> RuleSet:
+    """The ruleset of a file, or a shipped one by its name. Raises RuleError with every fault of the file.
+
+    With a `language` (`zh` or `en`) its reasons are said in that one; titles that it lacks there stay as they are.
+    """
+    rules = read_rules(find_rules(name_or_path))[0]
+    return rules if language is None else rules.model_copy(update={"language": language})
 
 
 def read_rules(path: Path) -> tuple[RuleSet, YamlSource]:
