@@ -17,7 +17,7 @@ SOURCE = Path(resumesift.__file__).parent
 def codes(pattern: str) -> list[str]:
     rooms = [*SOURCE.glob("*.py"), *(SOURCE / "reading").rglob("*.py"), *(SOURCE / "extraction").rglob("*.py")]
     text = "\n".join(path.read_text("utf-8") for path in rooms)
-    return sorted({code for found in re.findall(pattern, text) for code in [found] if code})
+    return sorted(set(re.findall(pattern, text)))
 
 
 FLAGS = codes(r'(?:(?:Finding|_flag|Note)\(\s*(?:code=)?|odd\(\s*)"([a-z_]+)"') + ["reversed_dates", "future_start"]
@@ -31,7 +31,7 @@ def test_the_codes_were_found() -> None:
 
 @pytest.mark.parametrize("code", FLAGS)
 def test_every_flag_has_words(code: str) -> None:
-    values = {name: "1" for name in ("date", "stated", "low", "high")}
+    values = dict.fromkeys(("date", "stated", "low", "high"), "1")
     flag = Flag(code=code, message="in English", values=values)
     assert in_language(flag, "en") == flag
     assert re.search(r"[\u4e00-\u9fff]", in_language(flag, "zh").message)

@@ -143,7 +143,8 @@ def test_the_explanation_shows_the_domains_that_the_rules_ask_for() -> None:
 
 
 def test_what_was_not_found_at_all_is_told_in_one_line() -> None:
-    nothing = criterion("drive", status="not_met", months=None, reason="drive: none found", missing="2 more", evidence=())
+    facts = {"status": "not_met", "months": None, "reason": "drive: none found", "missing": "2 more"}
+    nothing = criterion("drive", **facts, evidence=())
     assert "  ✘  drive: none found  missing: 2 more  drive\n" in explained(screening(criteria=(nothing,)))
     some = nothing.model_copy(update={"evidence": criterion().evidence})
     assert "     drive: none found\n" in explained(screening(criteria=(some,)))

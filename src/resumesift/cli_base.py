@@ -102,7 +102,7 @@ def _tell(_: click.Context, __: click.Parameter, verbose: bool) -> None:
 
 
 verbose = click.option(
-    "-v", "--verbose", is_flag=True, expose_value=False, callback=_tell,
+    "--verbose", "-v", is_flag=True, expose_value=False, callback=_tell,
     help="Tell on stderr what goes on, with the details of errors.",
 )  # fmt: skip
 """May stand before the command or after it."""
