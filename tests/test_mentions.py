@@ -20,6 +20,11 @@ from texts import concepts_in, drafted, parts
         ("Google\nAds", "skill.google_ads"),
         ("负责直通\n车投放", "skill.zhitongche"),
         ("excel、word", "skill.excel"),
+        ("Word.Excel.PPT", "skill.powerpoint"),
+        ("word.excel.powerpoint", "skill.excel"),
+        ("Vue.js/React/TypeScript", "skill.javascript"),
+        ("asp.net/sql", "skill.sql"),
+        ("Amazon.de and Amazon.fr", "skill.amazon"),
     ],
 )
 def test_finds_a_skill_beside_other_letters_and_over_lines(text, concept):
@@ -38,6 +43,9 @@ def test_finds_a_skill_beside_other_letters_and_over_lines(text, concept):
         ("Go to market", "skill.go"),
         ("amazon@shop.example", "skill.amazon"),
         ("www.shopify.example/store", "skill.shopify"),
+        ("linkedin.com/in/java-lin", "skill.java"),
+        ("https://lin.dev/python", "skill.python"),
+        ("lin.python.museum", "skill.python"),
         ("直通\t车", "skill.zhitongche"),
         ("化妆品店", "skill.beauty"),
         ("shipped in 5 s", "skill.production"),

@@ -34,6 +34,7 @@ def items(text: str) -> list[str]:
         ("Sampling strategy, press, proficient in Rhubarb", ["Sampling strategy", "press", "Rhubarb"]),
         ("1. 打样\n2. 排产", ["打样", "排产"]),
         ("CET-4、日语N1、GA4", ["CET-4", "日语N1", "GA4"]),
+        ("Rhubarb.com; Rhubarb.js", ["Rhubarb.com", "Rhubarb.js"]),
     ],
 )
 def test_items_of_a_list(text, expected):
@@ -48,6 +49,8 @@ def test_items_of_a_list(text, expected):
         "2016",
         "I can read what others write and they like it",
         "lin@mail.example",
+        "github.com/lin-sewing",
+        "sewing.lin.museum",
     ],
 )
 def test_a_sentence_a_label_or_a_number_is_no_skill(text):

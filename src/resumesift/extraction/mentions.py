@@ -13,6 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from resumesift.extraction.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Section, Span, draft_of
 from resumesift.extraction.matching import fold
@@ -34,7 +35,6 @@ _LIST_MARK = re.compile(r"[、;；/／|｜]")
 _LONG_LIST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_ADDRESS = re.compile(r"[!-~]")
-_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|io|example|tw|hk)\b", re.IGNORECASE)
 _SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "certificate"})
 
 
@@ -155,8 +155,19 @@ def _stands_alone(text: str, span: Span) -> bool:
             return False
         if " " in words and words.isascii() and fold(words) not in _spaced():
             return False
-        return not _ADDRESS.search(text, *_chunk(text, span))
+        return not _in_address(text, span)
     return True
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Is the span a part of an address, not of a tool with a dot in its name or of a list such as word.excel.ppt?"""
+    around = _chunk(text, span)
+    if MARK.search(text, *around):
+        return True
+    for host in HOST.finditer(text, *around):
+        if host.start() <= span[0] and span[1] <= host.end():
+            return host["site"] not in _names() if host["path"] else host.group().partition(".")[0] not in _names()
+    return False
 
 
 def _chunk(text: str, span: Span) -> Span:
@@ -226,6 +237,14 @@ def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _spaced() -> frozenset[str]:
     """Words that are written with a space."""
     return frozenset(fold(word) for concept in concepts() for word in concept.aliases if " " in word)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """All words of skills, folded."""
+    return frozenset(
+        fold(word) for concept in concepts() for word in concept.aliases + concept.cased + concept.listed
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from resumesift.extraction.addresses import addresses, is_address
 from resumesift.extraction.boundaries import boundaries
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold
@@ -22,9 +23,7 @@ _EDGE = " \t\n\"'“”‘’<>《》【】[]*-–—_=~.:：)）%①②③④�
 _NUMBERING = re.compile(r"\s*\d{1,2}\s*[.、)）]\s*")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_SKILL = re.compile(
-    r"@|://|(?:19|20)\d\d|\.(?:com|cn|example)\b|^\d+(?:\.\d+)?\s*\+?\s*(?:个?月|年|岁|months?|years?|yrs?)"
-)
+_NO_SKILL = re.compile(r"(?:19|20)\d\d|^\d+(?:\.\d+)?\s*\+?\s*(?:个?月|年|岁|months?|years?|yrs?)")
 _MAX_CJK = 12
 _MAX_WORDS = 5
 _MAX_LATIN = 40
@@ -32,10 +31,10 @@ _MAX_LATIN = 40
 
 def items_of(text: str, section: Section, known: Iterable[Span] = ()) -> Iterator[Span]:
     """The spans of the items of a skills section, each without the words around it; `known` spans are never cut."""
-    whole = {offset for span in known for offset in range(*span)}
     start = max(section.span[0], section.heading[1] if section.heading else 0)
     end = section.span[1]
-    separators = {match.start() for match in _SEPARATOR.finditer(text, start, end)} - whole
+    uncut = {offset for span in (*known, *addresses(text, start, end)) for offset in range(*span)}
+    separators = {match.start() for match in _SEPARATOR.finditer(text, start, end)} - uncut
     breaks = [offset for offset in boundaries(text).hard_breaks if start <= offset < end]
     for left, right in pairwise(sorted({start - 1, *separators, *breaks, end})):
         span = _core(text, (left + 1, right))
@@ -75,6 +74,8 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _is_skill(words: str) -> bool:
     folded = " ".join(fold(words).split())
     if len(folded) < 2 or folded in _noise() or not _LETTER.search(folded) or _NO_SKILL.search(folded):
+        return False
+    if is_address(words):
         return False
     if _CJK.search(folded):
         return len(folded) <= _MAX_CJK + 6 and len(_CJK.findall(folded)) <= _MAX_CJK and not _prose_zh().search(folded)
