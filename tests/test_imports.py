@@ -53,7 +53,7 @@ HOMES = {
     "spacy": ["extraction/*"],
     "pdfplumber": ["reading/pdf*"],
     "pypdfium2": ["reading/pdf*"],
-    "lxml": ["reading/docx*", "reading/html/*"],
+    "lxml": ["reading/docx*", "reading/html/*", "reading/odt.py"],
     "markdown_it": ["reading/markdown.py"],
     "rapidocr": ["reading/ocr*"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],

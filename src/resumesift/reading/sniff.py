@@ -49,6 +49,8 @@ _MHTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?(?:MIME-Version|Content-Type:\s*multipart/)",
     re.IGNORECASE,
 )
+_WORD_XML = re.compile(r"=[\"']http://schemas\.microsoft\.com/office/(?:word/2003/wordml|2006/xmlPackage)[\"']")
+_OTHER_XML = re.compile(r"\s*<\?xml\s", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _BEGINS_WITH_TAG = re.compile(
     r"(?:\s|<!--.*?-->|<\?.*?\?>)*+<(?:!doctype|!\[|!--|/?[a-z][a-z0-9:]*[\s/>])", re.I | re.S
@@ -65,10 +67,7 @@ _NAMES: dict[str, str] = {
     "odt": "an OpenDocument text (.odt)",
     "pages": "an Apple Pages document",
     "epub": "an e-book (.epub)",
-    "rtf": "a rich text file (.rtf)",
-    "html": "a web page (HTML)",
-    "mhtml": "a saved web page (MHTML)",
-    "text": "a plain text file",
+    "xml": "an XML file",
     "zip": "a ZIP archive",
     "rar": "a RAR archive",
     "7z": "a 7-Zip archive",
@@ -166,6 +165,10 @@ def _text_kind(head: bytes) -> str:
     text = _decoded(head)
     if text is None:
         return "unknown"
+    if _WORD_XML.search(text):
+        return "wordml"
+    if _OTHER_XML.match(text) and not _PAGE.search(text):
+        return "xml"
     page_parts = len(set(_PAGE.findall(text.lower())))
     if page_parts > 1 or (_BEGINS_WITH_TAG.match(text) and (page_parts or not is_markdown(text))):
         return "html"

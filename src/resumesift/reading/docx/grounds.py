@@ -61,7 +61,7 @@ class Grounds:
         for other in self._shapes:
             share = _share(own, other)
             if share is None:
-                ground = UNKNOWN if other.shape.is_large and _may_meet(own, other) else ground
+                ground = UNKNOWN if _may_be_large(other.shape) and _may_meet(own, other) else ground
             elif other.shape.depth > box.depth:
                 if share >= _WHOLE and _is_plain(other.shape):
                     return COVERED
@@ -124,6 +124,10 @@ def _share(box: _Placed, other: _Placed) -> float | None:
     across = min(box.right, other.right) - max(box.left, other.left)
     down = min(box.bottom, other.bottom) - max(box.top, other.top)
     return max(0.0, across) * max(0.0, down) / box.shape.frame.area
+
+
+def _may_be_large(shape: Shape) -> bool:
+    return shape.is_large or (not shape.frame.exact and shape.frame.area == 0)
 
 
 def _may_meet(box: _Placed, other: _Placed) -> bool:

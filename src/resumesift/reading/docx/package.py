@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +17,7 @@ from resumesift.errors import UnreadableError
 Element = Any
 """An lxml element; lxml ships no types."""
 
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _MAX_PART = 32 * 1024 * 1024  # bytes of XML; a résumé has well under one MB
@@ -28,43 +31,50 @@ _STRICT = (
 )
 
 
-class Package:
-    """The ZIP of a DOCX. UnreadableError `damaged` or `encrypted` where it does not open."""
+class Package(ABC):
+    """The parts of a Word file by their names, and what they refer to."""
 
-    def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise damaged() from error
-        self._names = {name.lower(): name for name in self._zip.namelist()}
+    main = "word/document.xml"
+
+    def __init__(self) -> None:
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
-        self.main = self._main_part()
 
+    @abstractmethod
     def xml(self, name: str) -> Element | None:
-        """The root element of a part, None where there is none of that name."""
-        data = self._read(name)
-        if data is None:
-            return None
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise damaged() from error
+        """The root element of a part, None where there is none of that name; UnreadableError where it is broken."""
+
+    @abstractmethod
+    def has_pictures(self) -> bool:
+        """Does the file hold any embedded picture?"""
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Relation id → (kind, name) of the parts that `part` refers to; `kind` is the last word of the type."""
         if part not in self._relations:
             self._relations[part] = self._read_relations(part)
         return self._relations[part]
+
+    def relatives(self, kind: str) -> list[str]:
+        """Names of the parts of one kind (`styles`, `numbering`, `footnotes`) that the main part refers to."""
+        return [name for found, name in self.related(self.main).values() if found == kind]
+
+    def edges(self, body: Element) -> Iterator[tuple[str, Element | None]]:
+        """Headers and footers that a section shows, by kind and part, the first page's before the others."""
+        relations = self.related(self.main)
+        references = [element for element in body.iter() if local(element) in ("headerReference", "footerReference")]
+        order = {"first": 0, "default": 1, "even": 2}
+        for reference in sorted(references, key=lambda element: order.get(element.get(W + "type", ""), 3)):
+            kind, name = relations.get(reference.get(_R_ID, ""), ("", ""))
+            if kind in ("header", "footer"):
+                yield f"{kind} {name}", self.xml(name)
+
+    def metadata(self) -> dict[str, str]:
+        """When the file says it was `created` and `modified` (ISO 8601); never by whom."""
+        root = self.xml("docProps/core.xml")
+        found = {}
+        for element in root if root is not None else ():
+            if local(element) in ("created", "modified") and element.text:
+                found[local(element)] = element.text.strip()
+        return found
 
     def _read_relations(self, part: str) -> dict[str, tuple[str, str]]:
         folder, file = posixpath.split(part)
@@ -78,29 +88,30 @@ class Package:
                 relations[relation.get("Id", "")] = (kind, posixpath.normpath(path))
         return relations
 
-    def relatives(self, kind: str) -> list[str]:
-        """Names of the parts of one kind (`styles`, `numbering`, `footnotes`) that the main part refers to."""
-        return [name for found, name in self.related(self.main).values() if found == kind]
+    def _main_part(self) -> str:
+        return next((name for kind, name in self.related("").values() if kind == "officeDocument"), Package.main)
+
+
+class ZipPackage(Package):
+    """The ZIP of a DOCX. UnreadableError `damaged` or `encrypted` where it does not open."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            raise damaged() from error
+        self._names = {name.lower(): name for name in self._zip.namelist()}
+        self.main = self._main_part()
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of a part, None where there is none of that name."""
+        data = self._read(name)
+        return None if data is None else parsed(data)
 
     def has_pictures(self) -> bool:
         """Does the file hold any embedded picture?"""
         return any(name.startswith("word/media/") for name in self._names)
-
-    def metadata(self) -> dict[str, str]:
-        """When the file says it was `created` and `modified` (ISO 8601); never by whom."""
-        root = self.xml("docProps/core.xml") if "docprops/core.xml" in self._names else None
-        found = {}
-        for element in root if root is not None else ():
-            name = etree.QName(element).localname
-            if name in ("created", "modified") and element.text:
-                found[name] = element.text.strip()
-        return found
-
-    def _main_part(self) -> str:
-        for kind, name in self.related("").values():
-            if kind == "officeDocument":
-                return name
-        return "word/document.xml"
 
     def _read(self, name: str) -> bytes | None:
         actual = self._names.get(name.lower())
@@ -121,6 +132,24 @@ class Package:
         if len(data) > _MAX_PART:
             raise damaged()
         return data
+
+
+def parsed(data: bytes) -> Element:
+    """The root element of XML that a stranger sent; UnreadableError `damaged` where it is none."""
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise damaged() from error
 
 
 def damaged() -> UnreadableError:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
 from resumesift.reading.colors import UNKNOWN, WHITE
-from resumesift.reading.docx.package import Element, Package, W, damaged, local
+from resumesift.reading.docx.package import Element, Package, W, ZipPackage, damaged
 from resumesift.reading.docx.walk import Walker
 from resumesift.reading.flowing import renumbered
 
-_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:(?:page|第|共|of|页|頁|/|\d+)[\W_]*)+", re.IGNORECASE)
 _CONTACT = re.compile(r"\S@\S|\d{3,}[\s-]?\d{4,}")
 
@@ -22,13 +20,17 @@ def read_docx(data: bytes) -> Document:
 
     No line has a page and no word a box. Raises UnreadableError with `damaged`, `encrypted` or `no_text`.
     """
-    package = Package(data)
+    return document_of(ZipPackage(data), "docx")
+
+
+def document_of(package: Package, kind: str) -> Document:
+    """The document in the parts of a Word file of any `kind`; UnreadableError as in `read_docx`."""
     root = package.xml(package.main)
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise damaged()
     walker = Walker(package)
-    parts = dict(_referenced(body, package))
+    parts = dict(package.edges(body))
     walker.look_behind([body, *(part for part in parts.values() if part is not None)], _background(root))
     lines = [line for name in parts if "header" in name for line in _page_edge(walker, parts[name])]
     lines += walker.lines(body, walker.new_region())
@@ -38,27 +40,16 @@ def read_docx(data: bytes) -> Document:
     lines += _notes(walker, package)
     if not lines:
         raise _without_text(package)
-    return Document("docx", tuple(renumbered(lines)), (), tuple(walker.findings), package.metadata())
+    return Document(kind, tuple(renumbered(lines)), (), tuple(walker.findings), package.metadata())
 
 
 def _without_text(package: Package) -> UnreadableError:
     if package.has_pictures():
         return UnreadableError(
-            "The DOCX holds pictures without text. Ask for a file with text, or review this one by hand.",
+            "The file holds pictures without text. Ask for a file with text, or review this one by hand.",
             code="no_text",
         )
-    return UnreadableError("The DOCX holds no text. Ask for a new copy.", code="empty")
-
-
-def _referenced(body: Element, package: Package) -> Iterator[tuple[str, Element | None]]:
-    """Headers and footers that a section shows, by kind and part, the first page's before the others."""
-    relations = package.related(package.main)
-    references = [element for element in body.iter() if local(element) in ("headerReference", "footerReference")]
-    order = {"first": 0, "default": 1, "even": 2}
-    for reference in sorted(references, key=lambda element: order.get(element.get(W + "type", ""), 3)):
-        kind, name = relations.get(reference.get(_R_ID, ""), ("", ""))
-        if kind in ("header", "footer"):
-            yield f"{kind} {name}", package.xml(name)
+    return UnreadableError("The file holds no text. Ask for a new copy.", code="empty")
 
 
 def _page_edge(walker: Walker, part: Element | None) -> list[Line]:

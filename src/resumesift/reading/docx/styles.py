@@ -109,7 +109,7 @@ class Styles:
             (
                 name
                 for name, style in self._elements.items()
-                if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true")
+                if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
             ),
             None,
         )
