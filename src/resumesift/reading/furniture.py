@@ -1,4 +1,4 @@
-"""What is printed on pages besides their text: turned stamps, watermarks, repeated headers and footers."""
+"""What is printed on pages besides their text: watermarks, repeated headers and footers."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
 
 from resumesift.reading.glyphs import Run
 from resumesift.reading.layout import Block
 from resumesift.reading.lines import Row, em_of
-from resumesift.reading.textobjects import LEVEL, Style
+from resumesift.reading.textobjects import Style
 
-_MOST_TURN = 0.061
-"""The sine of 3.5 degrees."""
 _PALE = 170
 _FAINT = 0.6
 _LARGE = 1.5
@@ -29,20 +26,6 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:of|/|\||，|,|共)\s*(?:共\s*)?(?:第\s*)?(?P<count>\d{1,3})\s*[页頁]?)?[-–—\s]*",
     re.IGNORECASE,
 )
-
-
-def upright(runs: list[Run]) -> list[Run]:
-    """The runs without those that are turned by more than 3.5 degrees, unless most of the page is."""
-    turned = [run for run in runs if run.turn is not LEVEL and _is_turned(run)]
-    if not turned or 2 * sum(len(run.text) for run in turned) > sum(len(run.text) for run in runs):
-        return runs
-    dropped = set(map(id, turned))
-    return [run for run in runs if id(run) not in dropped]
-
-
-def _is_turned(run: Run) -> bool:
-    along, across = run.turn
-    return along <= 0 or abs(across) > _MOST_TURN * hypot(along, across)
 
 
 def without_watermarks(runs: list[Run]) -> list[Run]:

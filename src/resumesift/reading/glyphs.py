@@ -24,7 +24,7 @@ _RUN = re.compile("[^\\s\\x00-\\x1f\ufffe]+[\ufffe\\x02]?|[\ufffe\\x02]")
 _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 # In parts of the text height: the usual line of a font, and box heights that no font has.
-_ASCENT, _DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
+ASCENT, DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
 _TALL, _FLAT = 2.2, 0.3
 _FAR = 1e6
 
@@ -149,10 +149,10 @@ def _run(source: str, first: int, box: Rectangle, end_box: Rectangle, owner: Tex
     if high > _TALL * size or (high < _FLAT * size and x1 - x0 < 2 * _FLAT / 3 * size * len(source)):
         size = high / _LINE_HEIGHT  # Type 3 fonts count in units of their own
     if not top - 0.5 * size <= base <= bottom + 0.5 * size:
-        base = bottom - _DESCENT * size
+        base = bottom - DESCENT * size
     if not 0.95 * size <= high <= 1.75 * size:
         # Some fonts give the box of the drawn glyph, a hair's breadth for a dash: a line is as high as its text.
-        top, bottom = base - _ASCENT * size, base + _DESCENT * size
+        top, bottom = base - ASCENT * size, base + DESCENT * size
     if source[-1] in "\ufffe\x02":
         source = source.translate(_LINE_END_HYPHENS)
     text, origin = normalize(source)

@@ -11,7 +11,6 @@ from resumesift.reading.drawings import Drawings, drawings_of
 from resumesift.reading.furniture import (
     PageBlocks,
     drop_furniture,
-    upright,
     without_print_marks,
     without_watermarks,
 )
@@ -22,6 +21,7 @@ from resumesift.reading.layout import Block, PageLayout
 from resumesift.reading.lines import line_of
 from resumesift.reading.pdf_dates import file_dates
 from resumesift.reading.pdfium import OpenPage, open_document, open_page, page_count
+from resumesift.reading.turned import upright
 
 _FEWEST_HIDDEN = 2
 _LONGEST_QUOTE = 300
@@ -54,7 +54,7 @@ def _read_page(page: OpenPage, number: int, count: int, layout: PageLayout, find
     runs, drawings = runs_of(page), drawings_of(page)
     sight = look(page, runs, drawings)
     findings += _findings(number, runs, drawings, sight)
-    shown = without_watermarks(upright(sight.seen))
+    shown = without_watermarks(upright(sight.seen, drawings.areas))
     shown = without_print_marks(shown, number, count, page.view.height)
     return layout.blocks(shown, drawings, page.view, partial(cut_run, page))
 

@@ -94,10 +94,15 @@ class TextObjects:
         return Style(named[0], bold, abs(self._size.value), mode, pdfium.color_of(address))
 
 
+def is_bold_name(font: str) -> bool:
+    """Does the name of a font say that it is bold?"""
+    return _BOLD_NAME.search(font) is not None
+
+
 def _font_of(font: int) -> tuple[str, bool]:
     if not font:
         return "", False
     buffer = ctypes.create_string_buffer(256)
     length = pdfium.font_name(font, ctypes.addressof(buffer), 256)
     name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-    return name, bool(_BOLD_NAME.search(name)) or bool(pdfium.font_flags(font) & _FORCE_BOLD)
+    return name, is_bold_name(name) or bool(pdfium.font_flags(font) & _FORCE_BOLD)
