@@ -14,6 +14,7 @@ from resumesift.reading.sniff import refusal, sniff_format
 _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("docx", "read_docx"),
+    "doc": ("doc", "read_doc"),
     "wordml": ("wordml", "read_wordml"),
     "html": ("html", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
