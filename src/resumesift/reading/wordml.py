@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from resumesift.document import Document
-from resumesift.reading.docx.package import Element, Package, W, damaged, local, parsed
+from resumesift.reading.archive import Element, damaged, local, parsed
+from resumesift.reading.docx.package import Package, W
 from resumesift.reading.docx.read import document_of
 from resumesift.reading.encodings import decoded
 from resumesift.reading.sizes import too_large

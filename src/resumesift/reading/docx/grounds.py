@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from resumesift.reading.archive import Element, local
 from resumesift.reading.colors import UNKNOWN
-from resumesift.reading.docx.package import Element, W, local
+from resumesift.reading.docx.package import W
 from resumesift.reading.docx.shapes import Shape, shapes_of
 from resumesift.reading.docx.styles import COVERED
 

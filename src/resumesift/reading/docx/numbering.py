@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resumesift.reading.docx.package import Element, W, number, value
+from resumesift.reading.archive import Element
+from resumesift.reading.docx.package import W, number, value
 
 _BULLET = "•"
 _DIGITS = "零一二三四五六七八九"

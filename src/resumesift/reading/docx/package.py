@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
 
-from lxml import etree
-
-from resumesift.errors import UnreadableError
-
-Element = Any
-"""An lxml element; lxml ships no types."""
+from resumesift.reading.archive import Archive, Element, local, parsed
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_MAX_PART = 32 * 1024 * 1024  # bytes of XML; a résumé has well under one MB
 # Strict OOXML says the same under other names.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -97,73 +87,21 @@ class ZipPackage(Package):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise damaged() from error
-        self._names = {name.lower(): name for name in self._zip.namelist()}
+        self._archive = Archive(data)
         self.main = self._main_part()
 
     def xml(self, name: str) -> Element | None:
         """The root element of a part, None where there is none of that name."""
-        data = self._read(name)
-        return None if data is None else parsed(data)
+        data = self._archive.read(name)
+        if data is None:
+            return None
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        return parsed(data)
 
     def has_pictures(self) -> bool:
         """Does the file hold any embedded picture?"""
-        return any(name.startswith("word/media/") for name in self._names)
-
-    def _read(self, name: str) -> bytes | None:
-        actual = self._names.get(name.lower())
-        if actual is None:
-            return None
-        try:
-            with self._zip.open(actual) as part:
-                data = part.read(_MAX_PART + 1)
-        except NotImplementedError as error:
-            raise damaged() from error
-        except RuntimeError as error:
-            raise UnreadableError(
-                "The file is protected by a password. Save it without one, or ask for a copy that opens.",
-                code="encrypted",
-            ) from error
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
-            raise damaged() from error
-        if len(data) > _MAX_PART:
-            raise damaged()
-        return data
-
-
-def parsed(data: bytes) -> Element:
-    """The root element of XML that a stranger sent; UnreadableError `damaged` where it is none."""
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise damaged() from error
-
-
-def damaged() -> UnreadableError:
-    """The error for a DOCX that does not hold together."""
-    return UnreadableError(
-        "The DOCX is damaged or incomplete. Open it in a word processor and save it again, or ask for a new copy.",
-        code="damaged",
-    )
-
-
-def local(element: Element) -> str:
-    """The element's name without its namespace; empty for what is no element."""
-    tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+        return any(name.startswith("word/media/") for name in self._archive.names)
 
 
 def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:

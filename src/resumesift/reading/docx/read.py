@@ -6,8 +6,9 @@ import re
 
 from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
+from resumesift.reading.archive import Element, damaged
 from resumesift.reading.colors import UNKNOWN, WHITE
-from resumesift.reading.docx.package import Element, Package, W, ZipPackage, damaged
+from resumesift.reading.docx.package import Package, W, ZipPackage
 from resumesift.reading.docx.walk import Walker
 from resumesift.reading.flowing import renumbered
 

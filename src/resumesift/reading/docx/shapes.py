@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from resumesift.reading.archive import Element, local
 from resumesift.reading.colors import UNKNOWN, WHITE
-from resumesift.reading.docx.package import Element, local
 
 EMU = 12700  # English metric units in a point
 _WIDE, _HIGH, _STRIP = 150.0, 300.0, 12.0  # points of a picture or shape that text can stand on

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from resumesift.reading.archive import Element
 from resumesift.reading.colors import UNKNOWN, WHITE, alike
-from resumesift.reading.docx.package import Element, W, number, switched_on, value
+from resumesift.reading.docx.package import W, number, switched_on, value
 
 _TINY = 3.0  # points; nobody reads text below
 _MAX_DEPTH = 20  # styles based on styles

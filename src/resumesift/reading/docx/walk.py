@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resumesift.document import Finding, Line
+from resumesift.reading.archive import Element, local
 from resumesift.reading.colors import UNKNOWN, WHITE
 from resumesift.reading.docx.boxes import TextBox
 from resumesift.reading.docx.flow import Block, Paragraph, arranged
 from resumesift.reading.docx.grounds import Grounds, alternative
 from resumesift.reading.docx.numbering import Numbering
-from resumesift.reading.docx.package import Element, Package, W, local, number, switched_on, value
+from resumesift.reading.docx.package import Package, W, number, switched_on, value
 from resumesift.reading.docx.shapes import Shape, shapes_of
 from resumesift.reading.docx.styles import COVERED, Look, Styles, fill_of, look_of, number_of
 from resumesift.reading.flowing import hidden_finding

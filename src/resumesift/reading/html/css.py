@@ -6,10 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-Element = Any
-"""An lxml element; lxml ships no types."""
+from resumesift.reading.archive import Element
 
 Declarations = dict[str, str]
 """Property → value, both in lower case."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from resumesift.reading.archive import Element
 from resumesift.reading.colors import BLACK, UNKNOWN, WHITE, alike, blended
-from resumesift.reading.html.css import Declarations, Element
+from resumesift.reading.html.css import Declarations
 from resumesift.reading.html.values import ROOT_SIZE, color_of, font_tag_size, ground_of, letter_size, points
 
 _TINY = 2.0  # points; nobody reads text below

@@ -10,9 +10,10 @@ from lxml import etree
 
 from resumesift.document import Document
 from resumesift.errors import UnreadableError
+from resumesift.reading.archive import Element
 from resumesift.reading.encodings import decoded
 from resumesift.reading.flowing import Flow
-from resumesift.reading.html.css import Element, StyleSheet
+from resumesift.reading.html.css import StyleSheet
 from resumesift.reading.html.walk import Walker
 from resumesift.reading.sizes import too_large
 

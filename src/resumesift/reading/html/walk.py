@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from resumesift.reading.archive import Element
 from resumesift.reading.flowing import Flow
-from resumesift.reading.html.css import Declarations, Element, StyleSheet
+from resumesift.reading.html.css import Declarations, StyleSheet
 from resumesift.reading.html.look import Look, Style, is_block_tag, look_of
 from resumesift.reading.html.tables import Tables
 from resumesift.reading.html.writer import Writer
