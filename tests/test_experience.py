@@ -215,6 +215,12 @@ def test_an_old_resume_tells_only_what_was(date: str, held_until: str | None, mo
     assert resume.dated.stale == (held_until is not None)
 
 
+@pytest.mark.parametrize(("date", "kept"), [("2026-06", True), ("2026-07", False)])
+def test_a_file_of_the_future_tells_nothing(date: str, kept: bool) -> None:
+    resume = dated(Resume(dated=DocumentDate(date=date, source="metadata")), AS_OF)
+    assert (resume.dated is not None) is kept
+
+
 @pytest.mark.parametrize(("stale_after", "low"), [(None, 72), (0, 72), (12, 33), (38, 33), (39, 72)])
 def test_how_old_is_old_is_said_by_the_rules(stale_after: int | None, low: int) -> None:
     resume = aged("2023-03", post("2020-07"), stale_after=stale_after)

@@ -215,7 +215,8 @@ def _shared(one: range, other: range) -> int:
 
 
 def _aged(document: DocumentDate | None, as_of: AsOf, stale_after: int | None) -> DocumentDate | None:
-    if document is None:
+    """The date with whether it is stale; a file that says to be of a day after `as_of` tells nothing."""
+    if document is None or (document.source == "metadata" and _month(document.date, 1) > month_number(as_of)):
         return None
     age = month_number(as_of) - _month(document.date, 12)
     return document.model_copy(update={"stale": bool(stale_after) and age > (stale_after or 0)})

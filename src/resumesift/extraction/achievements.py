@@ -15,7 +15,7 @@ from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.boundaries import around, boundaries, flow
 from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.figures import Figure, FigureKind, figures
-from resumesift.extraction.matching import fold
+from resumesift.extraction.matching import fold, folded_text
 from resumesift.extraction.numbers import number
 from resumesift.extraction.teams import OWN_WORK
 from resumesift.lexicon.concepts import Measure, Metric, metrics
@@ -71,7 +71,7 @@ def find_achievements(doc: Doc) -> Doc:
 def results(text: str) -> list[Result]:
     """The results that `text` tells; of "由22%到37%" the last figure."""
     joined = flow(text)
-    folded = fold(joined.text)
+    folded = folded_text(joined.text)
     words = _words(folded)
     clauses = boundaries(joined.text).clauses
     starts = [word.span[0] for word in words]

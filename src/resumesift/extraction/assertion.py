@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from resumesift.extraction.boundaries import after, around, before, boundaries
 from resumesift.extraction.draft import Section, Span
-from resumesift.extraction.matching import fold
+from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, whole
 from resumesift.resume import Assertion, SectionKind
@@ -84,7 +84,7 @@ class _Cues:
     """All cues of one text with their reaches."""
 
     def __init__(self, text: str) -> None:
-        self.folded = fold(text)
+        self.folded = folded_text(text)
         self.bounds = boundaries(text)
         marks = find_cues(self.folded)
         self.ends = [span[0] for cue, span in marks if cue.kind == "end"]

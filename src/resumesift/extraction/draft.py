@@ -16,6 +16,7 @@ from resumesift.resume import (
     Achievement,
     Certainty,
     Contacts,
+    DocumentDate,
     Education,
     EntryKind,
     Evidence,
@@ -25,6 +26,7 @@ from resumesift.resume import (
     Note,
     SectionKind,
     SkillMention,
+    StatedYears,
     TeamSize,
 )
 
@@ -80,6 +82,8 @@ class Draft:
     sections: list[Section] = field(default_factory=list)
     entries: list[EntryDraft] = field(default_factory=list)
     unread: list[DateSpan] = field(default_factory=list)
+    dated: DocumentDate | None = None
+    stated_years: list[StatedYears] = field(default_factory=list)
     education: list[Education] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     skills: list[SkillMention] = field(default_factory=list)

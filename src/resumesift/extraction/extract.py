@@ -24,9 +24,11 @@ def _resume(draft: Draft) -> Resume:
     return Resume(
         language=draft.language,
         name=draft.name,
+        dated=draft.dated,
         contacts=draft.contacts,
         work=tuple(_work_entry(draft, index, entry) for index, entry in enumerate(draft.entries)),
         unread=tuple(_unread_post(draft, date) for date in draft.unread),
+        stated_years=tuple(draft.stated_years),
         education=tuple(draft.education),
         skills=tuple(draft.skills),
         mentions=tuple(draft.mentions),

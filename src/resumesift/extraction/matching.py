@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -23,7 +23,13 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """Lower case and simplified characters; `len(fold(text)) == len(text)`."""
-    return text.translate(_table())
+    return text.lower() if text.isascii() else text.translate(_table())
+
+
+@lru_cache(maxsize=4)
+def folded_text(text: str) -> str:
+    """`fold` of a whole text, kept for the next question about it."""
+    return fold(text)
 
 
 _MOST_OF, _ALIKE = 0.6, 85

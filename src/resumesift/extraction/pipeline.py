@@ -27,6 +27,7 @@ COMPONENTS = (
     "achievements",
     "education",
     "person",
+    "document_date",
 )
 """The modules of this folder that each register a component `resumesift_<name>`, in the order they run."""
 

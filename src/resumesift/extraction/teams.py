@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.boundaries import flow
 from resumesift.extraction.draft import Span, draft_of
-from resumesift.extraction.matching import fold
+from resumesift.extraction.matching import fold, folded_text
 from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, number
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import table
@@ -48,7 +48,7 @@ def find_teams(doc: Doc) -> Doc:
 def team_sizes(text: str) -> list[tuple[int, Span]]:
     """The numbers of people led that `text` tells, each with the span of the words that say so."""
     joined = flow(text)
-    folded = fold(joined.text)
+    folded = folded_text(joined.text)
     doubtful = {offset for _, span in _matches(folded, "not_led") for offset in range(*span)}
     found: list[tuple[int, Span]] = []
     for counted, span in sorted(_matches(folded, "led"), key=lambda item: (item[0], -(item[1][1] - item[1][0]))):
