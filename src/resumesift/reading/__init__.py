@@ -15,6 +15,7 @@ _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("docx", "read_docx"),
     "doc": ("doc", "read_doc"),
+    "odt": ("odt", "read_odt"),
     "wordml": ("wordml", "read_wordml"),
     "html": ("html", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),

@@ -44,12 +44,15 @@ _ZIP_PARTS: tuple[tuple[str, str], ...] = (
     ("META-INF/container.xml", "epub"),
 )
 
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_TEXT = _OPEN_DOCUMENT + b"text"
 _WORD_MAIN = b"wordprocessingml.document.main+xml"
 _MHTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?(?:MIME-Version|Content-Type:\s*multipart/)",
     re.IGNORECASE,
 )
 _WORD_XML = re.compile(r"=[\"']http://schemas\.microsoft\.com/office/(?:word/2003/wordml|2006/xmlPackage)[\"']")
+_FLAT_ODT = re.compile(r"<office:document\s[^>]*mimetype=[\"']application/vnd\.oasis\.opendocument\.text[\"']")
 _OTHER_XML = re.compile(r"\s*<\?xml\s", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _BEGINS_WITH_TAG = re.compile(
@@ -64,7 +67,7 @@ _NAMES: dict[str, str] = {
     "msg": "a saved Outlook message (.msg)",
     "xlsx": "an Excel workbook (.xlsx)",
     "pptx": "a PowerPoint file (.pptx)",
-    "odt": "an OpenDocument text (.odt)",
+    "odf": "an OpenDocument file that is no text",
     "pages": "an Apple Pages document",
     "epub": "an e-book (.epub)",
     "xml": "an XML file",
@@ -146,8 +149,9 @@ def _zip_kind(data: bytes) -> str:
             for part, kind in _ZIP_PARTS:
                 if part in names:
                     return kind
-            if "mimetype" in names and _read_start(archive, "mimetype").startswith(b"application/vnd.oasis.opendoc"):
-                return "odt"
+            declared = _read_start(archive, "mimetype") if "mimetype" in names else b""
+            if declared.startswith(_OPEN_DOCUMENT):
+                return "odt" if declared.startswith(_OPEN_TEXT) else "odf"
             # A Word file may name its main part otherwise; the list of content types tells.
             if "[Content_Types].xml" in names and _WORD_MAIN in _read_start(archive, "[Content_Types].xml"):
                 return "docx"
@@ -167,6 +171,8 @@ def _text_kind(head: bytes) -> str:
         return "unknown"
     if _WORD_XML.search(text):
         return "wordml"
+    if _FLAT_ODT.search(text):
+        return "odt"
     if _OTHER_XML.match(text) and not _PAGE.search(text):
         return "xml"
     page_parts = len(set(_PAGE.findall(text.lower())))
