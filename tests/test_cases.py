@@ -201,6 +201,53 @@ cases:
     ]
 
 
+@pytest.mark.parametrize(
+    ("case", "fault"),
+    [
+        ("given: {text: x}, expect: {decision: review}", '"text" stands beside "given", not in it'),
+        ("given: {file: x.pdf}, expect: {decision: review}", '"file" stands beside "given", not in it'),
+        ("given: {}, expect: {criteria: {team: mett}}", 'unknown status "mett", did you mean "met"?'),
+        ("given: {}, expect: {criteria: {years: {months: 24.5}}}", 'must be a whole number, not "24.5"'),
+        ("given: {}, expect: {criteria: {years: {months: {low: 24}}}}", '"high" is missing'),
+        ("given: {}, expect: {score: {low: 70, high: 60}}", '"low" is greater than "high"'),
+        ("given: {}, expect: {score: 101}", 'must be at most 100, not "101"'),
+        (
+            "given: {work: [{start: 2020-05, end: 2019-12}]}, expect: {decision: review}",
+            'the end "2019-12" lies before the start "2020-05"',
+        ),
+        (
+            "given: {education: [{start: 2020-05, end: 2019}]}, expect: {decision: review}",
+            'the end "2019" lies before the start "2020-05"',
+        ),
+    ],
+)
+def test_single_faults_of_a_case(folder: Path, case: str, fault: str) -> None:
+    text = f"as_of: 2026-06-30\ncases:\n  - {{name: a case, {case}}}\n"
+    (problem,) = problems(folder, text)
+    assert problem.startswith("lead.test.yaml:3:")
+    assert problem.endswith(f": {fault}")
+
+
+def test_a_year_may_begin_in_the_month_of_its_end(folder: Path) -> None:
+    case = "{name: a, given: {work: [{start: 2020-05, end: 2020}]}, expect: {decision: not_qualified}}"
+    (folder / "lead.test.yaml").write_text(f"as_of: 2026-06-30\ncases: [{case}]\n", encoding="utf-8")
+    assert load_cases(folder / "lead.test.yaml").cases
+
+
+def test_two_cases_have_two_names(folder: Path) -> None:
+    case = "{name: a, given: {}, expect: {decision: not_qualified}}"
+    text = f"as_of: 2026-06-30\ncases:\n  - {case}\n  - {case}\n"
+    assert problems(folder, text) == ['lead.test.yaml:4:12: the name "a" stands twice: first in line 3']
+
+
+def test_one_end_of_a_score_is_enough(folder: Path) -> None:
+    cases = (f"  - {{name: {end}, given: {{}}, expect: {{score: {{{end}: 60}}}}}}\n" for end in ("low", "high"))
+    text = "as_of: 2026-06-30\ncases:\n" + "".join(cases)
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    assert [run_case(suite, case).passed for case in suite.cases] == [False, True]
+
+
 def test_rules_may_be_named(folder: Path) -> None:
     case = "as_of: 2026-06-30\ncases: [{name: a, given: {}, expect: {decision: not_qualified}}]\n"
     (folder / "other.test.yaml").write_text("rules: lead.yaml\n" + case, encoding="utf-8")
@@ -285,6 +332,8 @@ def test_targets(folder: Path) -> None:
         == [cases]
     )
     assert rule_targets([str(folder)]) == [cases, folder / "lead.yaml"]
+    assert rule_targets([str(folder / "lead.yaml")]) == [folder / "lead.yaml", cases]
+    assert rule_targets([str(cases)]) == [cases]
     assert case_targets(["ecommerce-director"])[0].name == "ecommerce-director.test.yaml"
     assert {path.name for path in case_targets([])} == {f"{name}.test.yaml" for name in shipped_rules()}
     (folder / "bare.yaml").write_text(RULES, encoding="utf-8")
@@ -317,7 +366,34 @@ def test_rules_check_tells_findings(folder: Path) -> None:
     (folder / "lead.yaml").write_text(RULES.replace("name: lead", "name: leed"), encoding="utf-8")
     run = CliRunner().invoke(command, ["check", str(folder / "lead.yaml")])
     assert run.exit_code == 1
-    assert run.output == f'{folder}/lead.yaml:1:7: the name should be "lead", as the file is called\n'
+    assert run.output.splitlines() == [
+        f'{folder}/lead.yaml:1:7: the name should be "lead", as the file is called',
+        f"{folder}/lead.test.yaml: ok",
+    ]
+
+
+def test_rules_check_tells_each_fault_once(folder: Path) -> None:
+    (folder / "lead.yaml").write_text(RULES.replace("supervisor", "supervizor"), encoding="utf-8")
+    (folder / "lead.test.yaml").write_text(CASES.replace("team: met", "team: mett"), encoding="utf-8")
+    run = CliRunner().invoke(command, ["check", str(folder / "lead.yaml")])
+    assert run.exit_code == 1
+    assert run.output.splitlines() == [
+        f'{folder}/lead.yaml:10:12: unknown level "supervizor", did you mean "supervisor"?',
+        f'{folder}/lead.test.yaml:12:15: unknown status "mett", did you mean "met"?',
+    ]
+
+
+@pytest.mark.parametrize("name", ["gone.yaml", "gone", "./gone.test.yaml"])
+def test_a_file_that_is_not_there_is_bad_usage(name: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "resumesift", "rules", "check", name], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "gone" in done.stderr
+
+
+def test_names_that_match_no_case_are_told(folder: Path) -> None:
+    run = CliRunner().invoke(command, ["test", "-k", "nosuch", str(folder)])
+    assert run.exit_code == 1
+    assert run.output == "Error: no case has a name that matches 'nosuch': none was run\n"
 
 
 def test_the_shipped_rules_pass_the_check() -> None:

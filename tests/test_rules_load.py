@@ -89,7 +89,8 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(tmp_pat
         'rules.yaml:1:1: "language" is missing',
         'rules.yaml:3:1: unknown key "languge", did you mean "language"?',
         'rules.yaml:5:1: "title" stands twice: first in line 4',
-        'rules.yaml:6:1: unknown key "colour" (known keys: criteria, language, name, pass_mark, stale_after, title, version)',
+        'rules.yaml:6:1: unknown key "colour" (known keys: '
+        "criteria, language, name, pass_mark, stale_after, title, version)",
         'rules.yaml:10:17: unknown importance "mus", did you mean "must"?',
         'rules.yaml:12:24: unknown domain "ecommerc", did you mean "ecommerce"?',
         'rules.yaml:13:12: unknown level "direktor", did you mean "director"?',
@@ -98,7 +99,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(tmp_pat
         'rules.yaml:20:34: unknown concept "skill.zitongche", did you mean "skill.zhitongche"?',
         'rules.yaml:20:51: no concept matches "ability.dta.*", did you mean "ability.data.*"?',
         'rules.yaml:21:13: unknown where "works", did you mean "work"?',
-        'rules.yaml:22:12: must be a mapping (key: value), not "3"',
+        'rules.yaml:22:12: write {years: 2} or {months: 18}, not "3"',
         'rules.yaml:23:9: id "years" stands twice: first in line 8',
         'rules.yaml:26:11: unknown kind "team_sise", did you mean "team_size"?',
         'rules.yaml:28:5: "id" is missing',
@@ -123,12 +124,36 @@ def test_titles_are_in_the_language_of_the_reasons(tmp_path: Path) -> None:
         (GOOD.replace("any_of", "all_of: [ecommerce], any_of"), 'rules.yaml:10:14: write one of "any_of", "all_of"'),
         (GOOD.split("criteria:")[0] + "criteria: []\n", "rules.yaml:5:11: must not be empty"),
         (GOOD.replace("name: good", "name: Good one"), "rules.yaml:1:7: must be lower-case words joined by -, not"),
+        (GOOD.replace("[ecommerce]", "[]"), "rules.yaml:10:23: must not be empty"),
+        (GOOD.replace("{any_of: [ecommerce]}", "[ecommerce]"), "rules.yaml:10:14: write {any_of: […]} or {"),
+        (GOOD.replace("[ecommerce]", "ecommerce"), "rules.yaml:10:23: must be a list: write [ecommerce]"),
+        (GOOD.replace("{years: 2}", "2"), 'rules.yaml:11:15: write {years: 2} or {months: 18}, not "2"'),
+        (GOOD.replace("{years: 2}", '{years: "2"}'), "rules.yaml:11:23: must be a whole number: write 2, with"),
+        (GOOD.replace("{years: 2}", "{years: 1.50}"), 'rules.yaml:11:23: must be a whole number, not "1.50"'),
+        (GOOD.replace("{zh: 甲}", "甲", 1), 'rules.yaml:4:8: write {en: …} or {zh: …, en: …}, not "甲"'),
+        (GOOD.replace("1.0.0", "1.10"), 'rules.yaml:2:10: must be text: write "1.10", with the quotes'),
+        (GOOD + '    weight: "20"\n', "rules.yaml:12:13: must be a number: write 20, without quotes"),
+        (GOOD + "    weight: true\n", 'rules.yaml:12:13: must be a number, not "true"'),
+        (GOOD.replace("2}", "2, weight: 3}"), 'rules.yaml:11:26: "weight" stands beside "at_least", not in it'),
         (GOOD + "sha256: abc\n", 'rules.yaml:12:1: unknown key "sha256"'),
     ],
 )
 def test_single_faults(tmp_path: Path, text: str, message: str) -> None:
     (problem,) = problems(write(tmp_path, text))
     assert problem.startswith(message)
+
+
+def test_two_ids_on_one_line_are_told(tmp_path: Path) -> None:
+    one = "{id: a, title: {zh: 甲}, importance: must, kind: team_size, at_least: {people: 1}}"
+    path = write(tmp_path, GOOD.split("criteria:")[0] + f"criteria: [{one}, {one}]\n")
+    assert problems(path) == ['rules.yaml:5:100: id "a" stands twice: first in line 5']
+
+
+def test_the_language_may_be_another(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD)
+    assert load_rules(path).language == "zh"
+    english = load_rules(path, "en")
+    assert (english.language, english.sha256) == ("en", load_rules(path).sha256)
 
 
 def test_an_unknown_name_tells_the_nearest_one() -> None:

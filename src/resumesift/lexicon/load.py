@@ -57,11 +57,8 @@ def read_entries(content: bytes | str, path: str, model: type[E_]) -> tuple[E_, 
 
 def _repetitions(source: YamlSource) -> Iterator[Problem]:
     """An id that two entries have, and a word that stands twice in one list."""
-    first: dict[str, int] = {}
+    yield from source.repeated("the id", ((entry["id"], (index, "id")) for index, entry in enumerate(source.data)))
     for index, entry in enumerate(source.data):
-        name, line = entry["id"], source.mark((index, "id"))[0]
-        if first.setdefault(name, line) != line:
-            yield source.problem(f'the id "{name}" stands twice: first in line {first[name]}', (index, "id"))
         for language in ("zh", "en"):
             seen: set[str] = set()
             for at, word in enumerate(entry.get(language) or ()):

@@ -15,7 +15,7 @@ from resumesift.errors import Problem, RuleError
 from resumesift.rulekit.given import Given
 from resumesift.rulekit.targets import rules_of
 from resumesift.rules.load import SUFFIXES, load_rules
-from resumesift.rules.model import RulePart, RuleSet
+from resumesift.rules.model import Number, RulePart, RuleSet, WholeNumber, example
 from resumesift.screening import Decision, Status
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
@@ -36,18 +36,41 @@ class Bounds(RulePart):
     low: float
     high: float
 
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.low > self.high:
+            raise PydanticCustomError("bounds", '"low" is greater than "high"')
+        return self
 
-Numbers = Annotated[
-    Bounds,
-    BeforeValidator(lambda value: {"low": value, "high": value} if isinstance(value, int | float) else value),
-]
+
+class MonthBounds(Bounds):
+    """Whole months."""
+
+    model_config = example("24", "{low: 24, high: 26}")
+
+    low: WholeNumber = Field(ge=0)
+    high: WholeNumber = Field(ge=0)
+
+
+class ScoreBounds(Bounds):
+    """A part of 0–100: without `low` from 0, without `high` to 100."""
+
+    model_config = example("80", "{low: 60}", "{low: 60, high: 80}")
+
+    low: Number = Field(default=0, ge=0, le=100)
+    high: Number = Field(default=100, ge=0, le=100)
+
+
+_NUMBER_FOR_BOTH = BeforeValidator(
+    lambda value: {"low": value, "high": value} if isinstance(value, int | float) else value
+)
 
 
 class ExpectedCriterion(RulePart):
     """What one criterion should say; a status alone may stand for it. `reason` and `missing` are parts of the texts."""
 
     status: Status | None = None
-    months: Numbers | None = None
+    months: Annotated[MonthBounds, _NUMBER_FOR_BOTH] | None = None
     reason: str | None = None
     missing: str | None = None
 
@@ -56,7 +79,7 @@ class Expected(RulePart):
     """What should come out. `score` is a range that the score lies in."""
 
     decision: Decision | None = None
-    score: Numbers | None = None
+    score: Annotated[ScoreBounds, _NUMBER_FOR_BOTH] | None = None
     criteria: dict[
         str,
         Annotated[
@@ -132,7 +155,7 @@ def load_cases(path: Path) -> Suite:
             file = adapter.validate_python(source.data)
         except ValidationError as error:
             problems += source.validation_problems(error.errors(), adapter.json_schema())
-    problems += _undated(source)
+    problems += [*_undated(source), *_repeated(source), *_reversed(source)]
     try:
         rules = _rules(path, source)
         problems += _unknown_ids(rules, source)
@@ -159,7 +182,7 @@ def _rules(path: Path, source: YamlSource) -> RuleSet:
 
 def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
     known = [criterion.id for criterion in rules.criteria]
-    for index, case in enumerate(_part(source.data, "cases", list)):
+    for index, case in _cases(source):
         for name in _part(_part(case, "expect", dict), "criteria", dict):
             if name not in known:
                 loc = ("cases", index, "expect", "criteria", name)
@@ -168,6 +191,30 @@ def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
 
 def _undated(source: YamlSource) -> Iterator[Problem]:
     if isinstance(source.data, dict) and "as_of" not in source.data:
-        for index, case in enumerate(_part(source.data, "cases", list)):
-            if isinstance(case, dict) and "as_of" not in case:
+        for index, case in _cases(source):
+            if "as_of" not in case:
                 yield source.problem('"as_of" is missing: here or at the top of the file', ("cases", index))
+
+
+def _cases(source: YamlSource) -> Iterator[tuple[int, dict[str, Any]]]:
+    for index, case in enumerate(_part(source.data, "cases", list)):
+        if isinstance(case, dict):
+            yield index, case
+
+
+def _repeated(source: YamlSource) -> Iterator[Problem]:
+    """Two cases of one name: `-k` and a report could not tell them apart."""
+    named = ((case["name"], ("cases", index, "name")) for index, case in _cases(source) if case.get("name"))
+    return source.repeated("the name", ((name, loc) for name, loc in named if isinstance(name, str)))
+
+
+def _reversed(source: YamlSource) -> Iterator[Problem]:
+    """Posts and degrees that end before they begin."""
+    for index, case in _cases(source):
+        for key in ("work", "education"):
+            for at, part in enumerate(_part(_part(case, "given", dict), key, list)):
+                start, end = (str(part.get(name) or "") if isinstance(part, dict) else "" for name in ("start", "end"))
+                shorter = min(len(start), len(end))  # a year alone may be any of its months
+                if start and end and end[:shorter] < start[:shorter]:
+                    loc = ("cases", index, "given", key, at, "end")
+                    yield source.problem(f'the end "{end}" lies before the start "{start}"', loc)

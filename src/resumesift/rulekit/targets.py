@@ -10,14 +10,14 @@ from resumesift.rules.load import CASE_SUFFIX, find_rules, shipped_rules
 
 
 def rule_targets(names: Iterable[str]) -> list[Path]:
-    """The rulesets and case files that `names` mean; all shipped rulesets and their cases for none.
+    """The rulesets and case files that `names` mean, with a ruleset the cases beside it; all shipped ones for none.
 
     Raises RuleError for a name that means nothing.
     """
     named = list(names)
-    if not named:
-        return [file for path in shipped_rules().values() for file in (path, cases_of(path)) if file.is_file()]
-    return [file for name in named for file in _files(name, "*.yaml")]
+    files = [file for name in named for file in _files(name, "*.yaml")] if named else [*shipped_rules().values()]
+    both = (found for file in files for found in (file, cases_of(file)) if found.is_file())
+    return list(dict.fromkeys(both))
 
 
 def case_targets(names: Iterable[str]) -> list[Path]:
@@ -48,7 +48,10 @@ def rules_of(cases: Path) -> Path:
 def _files(name: str, glob: str) -> list[Path]:
     folder = Path(name)
     if not folder.is_dir():
-        return [find_rules(name)]
+        file = find_rules(name)
+        if not file.is_file():
+            raise RuleError([Problem("no such file", str(file))])
+        return [file]
     found = sorted(folder.rglob(glob))
     if not found:
         raise RuleError([Problem(f"no {glob} file in this folder", name)])

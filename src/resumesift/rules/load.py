@@ -93,14 +93,9 @@ def _cross_problems(source: YamlSource) -> list[Problem]:
         if isinstance(criterion, dict)
     ]
     problems: list[Problem] = []
-    first: dict[str, int] = {}
     for loc, part in parts:
         language, title = data.get("language"), part.get("title")
         if language in ("zh", "en") and isinstance(title, dict) and not title.get(language):
             problems.append(source.problem(f'"{language}" is missing: the language of the reasons', (*loc, "title")))
-        name = part.get("id")
-        if loc and isinstance(name, str):
-            line = source.mark((*loc, "id"))[0]
-            if first.setdefault(name, line) != line:
-                problems.append(source.problem(f'id "{name}" stands twice: first in line {first[name]}', (*loc, "id")))
-    return problems
+    ids = ((part["id"], (*loc, "id")) for loc, part in parts if loc and isinstance(part.get("id"), str))
+    return [*problems, *source.repeated("id", ids)]

@@ -31,6 +31,15 @@ def written_as(pattern: str, form: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def example(*forms: str) -> ConfigDict:
+    """The configuration of a part of which messages show how it is written."""
+    return ConfigDict(json_schema_extra={"examples": list(forms)})
+
+
+WholeNumber = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+"""Numbers as numbers: text such as "20" is told, not guessed at."""
+
 DomainName = Annotated[str, AfterValidator(check_domain)]
 ConceptPattern = Annotated[str, AfterValidator(check_concept)]
 MetricPattern = Annotated[str, AfterValidator(check_metric)]
@@ -46,6 +55,8 @@ class RulePart(BaseModel):
 class Text(RulePart):
     """One text in Chinese and in English."""
 
+    model_config = example("{en: …}", "{zh: …, en: …}")
+
     zh: str = ""
     en: str = ""
 
@@ -57,8 +68,10 @@ class Text(RulePart):
 class Duration(RulePart):
     """Whole years and months, added up."""
 
-    years: int = Field(default=0, ge=0)
-    months: int = Field(default=0, ge=0)
+    model_config = example("{years: 2}", "{months: 18}")
+
+    years: WholeNumber = Field(default=0, ge=0)
+    months: WholeNumber = Field(default=0, ge=0)
 
     @property
     def total(self) -> int:
@@ -69,16 +82,27 @@ class Duration(RulePart):
 class People(RulePart):
     """A number of people."""
 
-    people: int = Field(ge=1)
+    model_config = example("{people: 10}")
+
+    people: WholeNumber = Field(ge=1)
 
 
 class Selection(RulePart, Generic[Name]):
     """Which of some names are asked for: `any_of: […]`, `all_of: […]`, or `at_least: k` with `of: […]`."""
 
+    model_config = example("{any_of: […]}", "{all_of: […]}", "{at_least: 2, of: […]}")
+
     any_of: tuple[Name, ...] = ()
     all_of: tuple[Name, ...] = ()
-    at_least: int | None = Field(default=None, ge=1)
+    at_least: WholeNumber | None = Field(default=None, ge=1)
     of: tuple[Name, ...] = ()
+
+    @field_validator("any_of", "all_of", "of", mode="before")
+    @classmethod
+    def _some_names(cls, value: object) -> object:
+        if isinstance(value, list | tuple) and not value:
+            raise PydanticCustomError("no_names", "must not be empty")
+        return value
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -129,7 +153,7 @@ class Criterion(RulePart):
     id: Annotated[str, written_as(r"[a-z][a-z0-9_]*", "lower-case letters, digits and _")]
     title: Text
     importance: Importance
-    weight: float = Field(default=1.0, ge=0, allow_inf_nan=False)
+    weight: Number = Field(default=1.0, ge=0)
     source: str = ""
 
 
@@ -223,7 +247,7 @@ class RuleSet(RulePart):
     version: str = Field(min_length=1)
     language: Language
     title: Text
-    pass_mark: float | None = Field(default=None, ge=0, le=100)
+    pass_mark: Number | None = Field(default=None, ge=0, le=100)
     stale_after: Duration | None = Duration(months=STALE_AFTER)
     criteria: tuple[AnyCriterion, ...]
 
