@@ -6,6 +6,10 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
+from resumesift.lexicon.domains import DomainWords, domain_names
+from resumesift.lexicon.load import read_entries
+from resumesift.rulekit.casefile import Expected
+from resumesift.rulekit.given import Given
 from resumesift.rules.load import load_rules, shipped_rules
 from resumesift.rules.model import AnyCriterion, Duration, RuleSet, Selection, Text
 
@@ -97,15 +101,49 @@ def test_the_handbook_names_every_kind_and_every_key() -> None:
             assert f"### `{kind}`" in handbook
 
 
-def test_the_handbook_example_is_a_ruleset_and_its_case_passes(tmp_path: Path) -> None:
-    from resumesift.rulekit.cases import load_cases, run_case
+LI_MING = """\
+Li Ming
+Work experience
+2021.03 - 2024.12  Northgate Logistics Ltd  Warehouse Supervisor
+- Introduced the WMS on two shifts
+"""
 
+
+def handbook_blocks() -> list[str]:
     blocks = (RULES / "README.md").read_text(encoding="utf-8").split("```")
-    rules, cases = (block.removeprefix("yaml\n") for block in blocks if block.startswith("yaml\n"))
+    return [block.removeprefix("yaml\n") for block in blocks if block.startswith("yaml\n")]
+
+
+def test_the_handbook_example_is_a_ruleset_and_its_cases_pass(tmp_path: Path) -> None:
+    from resumesift.rulekit.cases import load_cases, run_case
+    from resumesift.rulekit.lint import check_file
+
+    rules, cases, _ = handbook_blocks()
     (tmp_path / "warehouse-lead.yaml").write_text(rules, encoding="utf-8")
     (tmp_path / "warehouse-lead.test.yaml").write_text(cases, encoding="utf-8")
+    (tmp_path / "cv").mkdir()
+    (tmp_path / "cv/li-ming.txt").write_text(LI_MING, encoding="utf-8")
+    assert check_file(tmp_path / "warehouse-lead.yaml") == []
     suite = load_cases(tmp_path / "warehouse-lead.test.yaml")
-    assert [run_case(suite, case).text() for case in suite.cases if not run_case(suite, case).passed] == []
+    starts = {start for case in suite.cases for start in ("given", "text", "file") if getattr(case, start) is not None}
+    assert starts == {"given", "text", "file"}, "each way to start a case is shown"
+    assert [result.text() for case in suite.cases if not (result := run_case(suite, case)).passed] == []
+
+
+def test_the_handbook_tells_what_a_case_may_say() -> None:
+    handbook = (RULES / "README.md").read_text(encoding="utf-8")
+    for model in (Given, Expected):
+        assert [key for key in model.model_fields if f"`{key}`" not in handbook] == []
+
+
+def test_the_handbook_names_the_domains() -> None:
+    handbook = (RULES / "README.md").read_text(encoding="utf-8")
+    assert [name for name in domain_names() if f"`{name}`" not in handbook] == []
+
+
+def test_the_words_for_another_trade_are_entries_of_the_lexicon() -> None:
+    domain, names = read_entries(handbook_blocks()[2], "domains.yaml", DomainWords)
+    assert (domain.role, names.role, names.domains) == ("domain", "names", (domain.id,))
 
 
 def test_the_main_ruleset_carries_every_line_of_the_vacancy() -> None:
