@@ -393,3 +393,19 @@ def test_a_student_without_posts_has_none_unread() -> None:
 Excel
 """
     assert notes_of(text) == []
+
+
+def test_a_bare_dash_says_until_now_for_the_latest_post_only() -> None:
+    text = """
+Experience
+2019/04 – Plant Manager, Beta Foods Ltd
+2015/04 – Shift Supervisor, Acme Ltd
+2012.01 – 2015.03 Clerk, Acme Ltd
+"""
+    posts = [(entry.start, entry.end, entry.held_until) for entry in entries_of(text)]
+    assert posts == [("2019-04", None, None), ("2015-04", None, "2015-04"), ("2012-01", "2015-03", None)]
+
+
+def test_a_word_for_now_is_sure_of_every_post() -> None:
+    text = "工作经历\n2019.04-至今  甲乙有限公司  经理\n2015.04-至今  丙丁有限公司  顾问"
+    assert [entry.held_until for entry in entries_of(text)] == [None, None]

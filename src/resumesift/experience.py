@@ -225,7 +225,7 @@ def _aged(document: DocumentDate | None, as_of: AsOf, stale_after: int | None) -
 def _held(entry: WorkEntry, until: str | None) -> WorkEntry:
     if until is None or entry.start is None or entry.end is not None:
         return entry
-    return entry.model_copy(update={"held_until": until})
+    return entry.model_copy(update={"held_until": min(until, entry.held_until or until)})
 
 
 def _counted(stated: StatedYears, work: Sequence[WorkEntry], unread: Sequence[WorkEntry], as_of: AsOf) -> StatedYears:

@@ -88,8 +88,9 @@ class Evidence(Fact):
 class WorkEntry(Fact):
     """A post. `start` and `end` are `YYYY-MM` or `YYYY`; `end` None with a `start` means still held.
 
-    `stated_months` is a duration that the page prints instead of dates. `held_until` (`YYYY-MM`) is set where a
-    stale résumé says "until now": the post was held at least until then, and perhaps until the day of the screening.
+    `stated_months` is a duration that the page prints instead of dates. `held_until` (`YYYY-MM`) is set where "until
+    now" is not sure, in a stale résumé or of an earlier post whose end is a bare dash: the post was held at least
+    until then, and perhaps until the day of the screening.
     """
 
     company: str | None = None

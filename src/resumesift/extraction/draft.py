@@ -51,7 +51,10 @@ class Section:
 
 @dataclass(slots=True)
 class EntryDraft:
-    """A post while it is being read. `header` are the spans of company, title and dates; `body` are its duties."""
+    """A post while it is being read: `spans` of company, title, department and dates; `body` are its duties.
+
+    `open_dash` says that its end is a dash with nothing behind it, `held_until` how long it was surely held then.
+    """
 
     company: str | None
     title: str | None
@@ -63,6 +66,8 @@ class EntryDraft:
     body: Span | None = None
     department: str | None = None
     stated_months: int | None = None
+    open_dash: bool = False
+    held_until: str | None = None
     level: LevelRange | None = None
     domains: dict[str, Certainty] = field(default_factory=dict)
     domain_evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)

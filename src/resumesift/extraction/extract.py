@@ -52,6 +52,7 @@ def _work_entry(draft: Draft, index: int, entry: EntryDraft) -> WorkEntry:
         department=entry.department,
         start=entry.start,
         end=entry.end,
+        held_until=entry.held_until,
         stated_months=entry.stated_months,
         kind=entry.kind,
         level=entry.level,

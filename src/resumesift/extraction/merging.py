@@ -84,6 +84,15 @@ def _adjacent(one: EntryDraft, other: EntryDraft) -> bool:
     return later[0] - earlier[1] in (0, 1) or earlier[0] < later[0] <= earlier[1]
 
 
+def bound_open_dashes(entries: list[EntryDraft]) -> list[EntryDraft]:
+    """"2015/04 –" says until now for the latest post; of an earlier one it leaves open when it ended."""
+    latest = max((entry.start for entry in entries if entry.start), default="")
+    for entry in entries:
+        if entry.open_dash and entry.start and entry.start < latest:
+            entry.held_until = entry.start if len(entry.start) == 7 else f"{entry.start}-12"
+    return entries
+
+
 def merge_copies(groups: list[list[EntryDraft]]) -> list[EntryDraft]:
     """The same post printed twice counts once: in two languages or again in a summary. The first copy stays.
 

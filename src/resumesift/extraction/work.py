@@ -15,7 +15,7 @@ from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.columns import label_columns
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
 from resumesift.extraction.kinds import kind_of
-from resumesift.extraction.merging import fold_banners, inherit_companies, merge_copies
+from resumesift.extraction.merging import bound_open_dashes, fold_banners, inherit_companies, merge_copies
 from resumesift.extraction.parts import Part
 from resumesift.extraction.readings import Anchor, Reading, part_shared, prefer_banners, read, vote
 from resumesift.extraction.rows import Row, rows_of
@@ -25,6 +25,7 @@ from resumesift.extraction.unread import notes_of_unread
 from resumesift.resume import Note
 
 _MERGED = "A post that is printed twice, in two languages or again in a summary, counts once."
+_DASHES = "-–—‒―−~～"
 _LONGEST_INTERNSHIP = 18
 _LONGEST_DEPARTMENT = 30
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
@@ -42,7 +43,7 @@ def work(doc: Doc) -> Doc:
         if demand:
             told = section.kind in WORK_KINDS or not has_work
             groups.append(_entries(draft, section, demand, told))
-    draft.entries = merge_copies(groups)
+    draft.entries = bound_open_dashes(merge_copies(groups))
     if len(draft.entries) < sum(map(len, groups)):
         draft.notes.append(Note(code="merged_copies", message=_MERGED))
     draft.notes += notes_of_unread(draft)
@@ -72,6 +73,7 @@ def _entry(text: str, rows: list[Row], anchor: Anchor, section: Section) -> Entr
     entry = _blank(reading, section, header)
     date = anchor.date
     entry.start, entry.end, entry.stated_months = _dates(date)
+    entry.open_dash = date.ongoing and (date.dashed or text[: date.stop].rstrip()[-1:] in _DASHES)
     if entry.kind == "internship" and _is_long(date) and kind_of(entry.title, header, "work") != "internship":
         entry.kind = "job"  # a heading such as 实践经历 stands over years of work as well
     entry.spans["dates"] = (date.begin, date.stop)
