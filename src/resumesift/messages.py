@@ -37,7 +37,7 @@ _ERRORS = {
     "damaged": "文件已损坏：请重新索取",
     "empty": "文件是空的：请重新索取",
     "no_text": "文件里没有看得见的文字：请人工查看",
-    "needs_ocr": "各页都是没有文字的图片：请索取带文字的 PDF 或 DOCX，或人工查看",
+    "needs_ocr": "文件是没有文字的图片：请索取带文字的 PDF 或 DOCX，或人工查看",
     "needs_libreoffice": "旧版 Word 文件（.doc）：请安装 LibreOffice 后再试，或另存为 PDF 或 DOCX",
     "conversion_failed": "旧版 Word 文件（.doc），LibreOffice 未能转换：请另存为 PDF 或 DOCX，或人工查看",
     "too_large": "文件远大于一份简历：请另存为 PDF 或 DOCX，或人工查看",

@@ -121,10 +121,14 @@ def refusal(kind: str) -> UnreadableError:
         )
     if kind == "damaged_zip":
         return UnreadableError("The file is a broken or incomplete DOCX. Ask for a new copy.", code="damaged")
+    if kind in _PICTURES:
+        return UnreadableError(
+            f"The file is {_NAMES[kind]}, and pictures are not read. Ask for a PDF with text or a DOCX, or review the "
+            "file by hand.",
+            code="needs_ocr",
+        )
     if kind in _ARCHIVES:
         advice = "Unpack it and screen the files in it."
-    elif kind in _PICTURES:
-        advice = "Pictures are not read: ask for a PDF with text or a DOCX, or review the file by hand."
     elif kind == "unknown":
         return UnreadableError(
             "The file is of no known kind. Open it in the program that made it and save it as PDF or DOCX.",
