@@ -77,6 +77,26 @@ def problems(folder: Path, text: str, name: str = "lead.test.yaml") -> list[str]
     return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
 
 
+@pytest.mark.parametrize(
+    ("post", "message"),
+    [
+        (2, "there is no post 2: work has 2, counted from 0"),
+        (-1, 'must be at least 0, not "-1"'),
+    ],
+)
+def test_a_concept_stands_in_a_post_that_there_is(folder: Path, post: int, message: str) -> None:
+    text = """\
+as_of: 2026-06-30
+cases:
+  - name: a
+    given: {work: [{title: 主管}, {title: 主管}], concepts: [{concept: ability.cost.budget, post: %s}]}
+    expect: {score: 0}
+"""
+    assert problems(folder, text % post) == [f"lead.test.yaml:4:95: {message}"]
+    (folder / "lead.test.yaml").write_text(text % 1, encoding="utf-8")
+    assert load_cases(folder / "lead.test.yaml").cases
+
+
 # --- running
 
 
@@ -294,6 +314,13 @@ def test_lint_finds_rules_that_cannot_do_what_they_say(tmp_path: Path) -> None:
         'lead.yaml:11:50: "ability.cost.budget" is in "ability.cost.*" already',
         "lead.yaml:13:11: every section of where is weak: the criterion can never be met",
     ]
+
+
+@pytest.mark.parametrize(("mark", "found"), [("", 1), ("pass_mark: 60\n", 0), ("pass_mark: 0\n", 1)])
+def test_without_a_must_a_pass_mark_parts_the_qualified(tmp_path: Path, mark: str, found: int) -> None:
+    path = tmp_path / "lead.yaml"
+    path.write_text(mark + LINTED, encoding="utf-8")
+    assert sum("everybody would be qualified" in str(problem) for problem in check_file(path)) == found
 
 
 @pytest.mark.parametrize("path", rule_targets([]), ids=lambda path: path.name)

@@ -107,6 +107,14 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(tmp_pat
     ]
 
 
+def test_two_criteria_of_one_id_on_one_line_are_told_too(tmp_path: Path) -> None:
+    head, criterion = GOOD.split("criteria:\n")
+    flow = "{id: a, title: {zh: A}, importance: must, kind: experience, at_least: {years: 2}}"
+    assert problems(write(tmp_path, f"{head}criteria: [{flow}, {flow}]\n")) == [
+        'rules.yaml:5:100: id "a" stands twice: first in line 5',
+    ]
+
+
 def test_titles_are_in_the_language_of_the_reasons(tmp_path: Path) -> None:
     text = GOOD.replace("language: zh", "language: en").replace("title: {zh: 甲}", "title: {en: A}")
     assert problems(write(tmp_path, text)) == [

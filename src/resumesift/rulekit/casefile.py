@@ -155,7 +155,7 @@ def load_cases(path: Path) -> Suite:
             file = adapter.validate_python(source.data)
         except ValidationError as error:
             problems += source.validation_problems(error.errors(), adapter.json_schema())
-    problems += [*_undated(source), *_repeated(source), *_reversed(source)]
+    problems += [*_undated(source), *_repeated(source), *_reversed(source), *_unknown_posts(source)]
     try:
         rules = _rules(path, source)
         problems += _unknown_ids(rules, source)
@@ -187,6 +187,18 @@ def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
             if name not in known:
                 loc = ("cases", index, "expect", "criteria", name)
                 yield source.problem(unknown("criterion", name, known), loc, key=True)
+
+
+def _unknown_posts(source: YamlSource) -> Iterator[Problem]:
+    """Concepts that stand in a post which the case does not have."""
+    for index, case in _cases(source):
+        given = _part(case, "given", dict)
+        posts = len(_part(given, "work", list))
+        for number, concept in enumerate(_part(given, "concepts", list)):
+            post = _part(concept, "post", int)
+            if post and post >= posts:
+                loc = ("cases", index, "given", "concepts", number, "post")
+                yield source.problem(f"there is no post {post}: work has {posts}, counted from 0", loc)
 
 
 def _undated(source: YamlSource) -> Iterator[Problem]:

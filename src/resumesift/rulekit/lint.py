@@ -38,7 +38,7 @@ def _ruleset(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
     stem = Path(source.path).stem
     if rules.name != stem:
         yield source.problem(f'the name should be "{stem}", as the file is called', ("name",))
-    if all(criterion.importance == "should" for criterion in rules.criteria):
+    if all(criterion.importance == "should" for criterion in rules.criteria) and not rules.pass_mark:
         yield source.problem("no criterion is a must: everybody would be qualified", ("criteria",))
 
 
