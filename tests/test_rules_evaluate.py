@@ -296,11 +296,38 @@ def test_what_the_page_does_not_say_is_as_the_rule_says(unstated: str, status: s
         ({"level": None, "field": "电子商务", "end": "2012-06"}, "unclear"),
         ({"level": "bachelor", "field": "电子商务", "start": "2023-09"}, "unclear"),
         ({"level": "bachelor", "field": "电子商务", "end": "2027-06"}, "unclear"),
+        ({"level": "bachelor", "field": "电子商务", "start": "2022", "end": "2026"}, "unclear"),
+        ({"level": "bachelor", "field": "电子商务", "start": "2022", "end": "2025"}, "met"),
+        ({"level": "bachelor", "field": "电子商务", "end": "2026-06"}, "met"),
+        ({"level": "bachelor", "field": "电子商务", "end": "2026-07"}, "unclear"),
     ],
 )
 def test_degrees(degree: dict[str, Any], status: str) -> None:
     wanted = {"kind": "education", "level": "bachelor", "fields": ["商务", "营销"]}
     assert single(wanted, Resume(education=(Education(**degree),))).status == status
+
+
+@pytest.mark.parametrize(
+    ("field", "folded", "status"),
+    [
+        ("IT", "it", "met"),
+        ("信息技术IT方向", None, "met"),
+        ("Business  IT", None, "met"),
+        ("Literature", "literature", "not_met"),
+        ("Digital Arts", None, "not_met"),
+        ("電子商務", "电子商务", "met"),
+        ("IT電子商務2班", "it电子商务2班", "met"),
+        ("電子工程", "电子工程", "not_met"),
+        ("International Business", None, "met"),
+        ("International Businesses", None, "not_met"),
+    ],
+)
+def test_a_field_holds_a_chinese_word_anywhere_and_a_latin_one_whole(
+    field: str, folded: str | None, status: str
+) -> None:
+    wanted = {"kind": "education", "fields": ["IT", "电子商务", "international business"]}
+    degree = Education(level="bachelor", field=field, field_folded=folded, end="2012-06")
+    assert single(wanted, Resume(education=(degree,))).status == status
 
 
 def test_the_best_degree_speaks() -> None:
@@ -381,9 +408,26 @@ def test_a_span_that_could_not_be_read_as_a_post_counts_where_months_may_be() ->
     unread = WorkEntry(start="2024-01", end="2025-06")
     result = single(two_years, Resume(work=(read,), unread=(unread,)))
     assert (result.status, result.months) == ("unclear", MonthRange(low=12, high=30))
+    assert result.missing == "“2024-01 – 2025-06”是否为此类任职"
+    assert single(two_years, Resume(work=(read,), unread=(unread,)), "en").missing == (
+        "whether “2024-01 – 2025-06” was such a post"
+    )
     covered = WorkEntry(start="2025-08", end="2025-09")
     result = single(two_years, Resume(work=(read,), unread=(covered,)))
     assert (result.status, result.months) == ("not_met", MonthRange(low=12, high=12))
+
+
+def test_a_span_that_may_be_a_post_is_shown_where_it_counts() -> None:
+    quote = Evidence(quote="2024.01-2025.06", page=2, section="work")
+    unread = WorkEntry(start="2024-01", end="2025-06", evidence=(quote,))
+    only = single(TWO_YEARS, Resume(unread=(unread,)))
+    assert (only.status, only.evidence) == ("not_met", (quote,))
+    both = single(TWO_YEARS, Resume(work=(post(start="2025-07"),), unread=(unread,)))
+    assert [(evidence.quote, evidence.entry) for evidence in both.evidence] == [("总监", 0), ("2024.01-2025.06", None)]
+    year = WorkEntry(start="2022", end="2024")
+    assert single(TWO_YEARS, Resume(unread=(year,))).missing == (
+        "“2022 – 2024”是否为此类任职；以及“2022 – 2024”结束于 2024 年几月"
+    )
 
 
 # --- a résumé that is old

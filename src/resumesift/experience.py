@@ -24,6 +24,7 @@ from resumesift.resume import (
     SkillMention,
     StatedYears,
     WorkEntry,
+    least_sure,
 )
 
 AsOf = date | str
@@ -63,6 +64,11 @@ def month_number(when: AsOf) -> int:
     if isinstance(when, date):
         return when.year * 12 + when.month - 1
     return _month(when[:7], 0)
+
+
+def month_bounds(text: str) -> tuple[int, int]:
+    """The numbers of the first and the last month that `YYYY-MM` or `YYYY` may mean. Raises ValueError for others."""
+    return _month(text, 1), _month(text, 12)
 
 
 def month_text(number: int) -> str:
@@ -240,7 +246,7 @@ def _meant(stated: StatedYears, post: WorkEntry) -> Certainty:
     at_level: Certainty = "yes"
     if stated.level:
         at_level = post.level.at_least(stated.level) if post.level else "possible"
-    return min(in_domain, at_level, key=("no", "possible", "yes").index)
+    return least_sure((in_domain, at_level))
 
 
 def _last_month(post: WorkEntry, as_of: AsOf) -> int | None:

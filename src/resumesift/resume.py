@@ -6,18 +6,36 @@ as extracted, and `experience.dated` returns a copy that has them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Certainty = Literal["yes", "possible", "no"]
+Certainty = Literal["no", "possible", "yes"]
 EntryKind = Literal["job", "part_time", "internship"]
 SectionKind = Literal[
     "header", "summary", "objective", "work", "internship", "project", "education", "course", "skills",
     "certificate", "award", "club", "publication", "reference", "language", "interest", "other",
 ]  # fmt: skip
 Assertion = Literal["claimed", "negated", "wished", "other_person", "course", "learning"]
+EducationLevel = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
+
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+"""From the lowest to the highest."""
+
+EDUCATION_LEVELS: tuple[EducationLevel, ...] = get_args(EducationLevel)
+"""From the lowest to the highest."""
+
+
+def surest(certainties: Iterable[Certainty]) -> Certainty:
+    """The highest of some answers; `no` where there is none."""
+    return max(certainties, key=CERTAINTIES.index, default="no")
+
+
+def least_sure(certainties: Iterable[Certainty]) -> Certainty:
+    """The lowest of some answers, as of all that must hold; `yes` where there is none."""
+    return min(certainties, key=CERTAINTIES.index, default="yes")
 
 
 class Fact(BaseModel):
@@ -110,12 +128,16 @@ class WorkEntry(Fact):
 
 
 class Education(Fact):
-    """A school, a degree and its level."""
+    """A school, a degree and its level.
+
+    `field` is the field of study as printed, `field_folded` the same in lower case and simplified characters.
+    """
 
     school: str | None = None
     degree: str | None = None
-    level: Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"] | None = None
+    level: EducationLevel | None = None
     field: str | None = None
+    field_folded: str | None = None
     start: str | None = None
     end: str | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -10,10 +10,7 @@ from resumesift.extraction.draft import Span
 from resumesift.extraction.post_words import EVERYWHERE, HEAD, NAMES, FieldHits, PostTexts, PostWords, distinct
 from resumesift.extraction.vocabulary import Hit, Vocabulary
 from resumesift.lexicon.domains import DomainWords, PostField, Role, domain_words
-from resumesift.resume import Certainty
-
-CERTAINTIES: tuple[Certainty, ...] = ("no", "possible", "yes")
-"""From the lowest to the highest."""
+from resumesift.resume import Certainty, least_sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ def _call(certainty: Certainty, hits: FieldHits) -> Call:
 
 
 def _cap(certainty: Certainty, outer: Call) -> Call:
-    return Call(min(certainty, outer.certainty, key=CERTAINTIES.index), outer.proof)
+    return Call(least_sure((certainty, outer.certainty)), outer.proof)
 
 
 @cache

@@ -9,11 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.domain_calls import CERTAINTIES, Call, classifier, classify
+from resumesift.extraction.domain_calls import Call, classifier, classify
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
 from resumesift.extraction.post_words import SENTENCE, PostTexts
 from resumesift.extraction.vocabulary import Hit
-from resumesift.resume import Certainty, Evidence, KnowledgeFact, SectionKind
+from resumesift.resume import CERTAINTIES, Certainty, Evidence, KnowledgeFact, SectionKind, surest
 
 __all__ = ["Call", "PostTexts", "classify", "find_domains"]
 
@@ -75,7 +75,7 @@ def _knowledge(
     proof = tuple(e for entry, call in posts if call.certainty == "yes" for e in entry.domain_evidence.get(domain, ()))
     if any(call.certainty == "yes" for _, call in posts):
         return KnowledgeFact(certainty="yes", evidence=proof[:_MOST_PROOF])
-    best = max((claim[0] for claim in claims), key=CERTAINTIES.index, default="no")
+    best = surest(claim[0] for claim in claims)
     if denied or (posts and any(call.outside for _, call in posts) and all(c.certainty == "no" for _, c in posts)):
         best = CERTAINTIES[max(0, CERTAINTIES.index(best) - 1)]
     spans = [span for claim in claims for span in claim[1]]
@@ -87,7 +87,7 @@ def _knowledge(
     evidence = (
         (*_evidence(draft, spans, None), *passing) if best == "yes" else (*passing, *_evidence(draft, spans, None))
     )
-    return KnowledgeFact(certainty=max(best, "possible", key=CERTAINTIES.index), evidence=evidence[:_MOST_PROOF])
+    return KnowledgeFact(certainty=surest((best, "possible")), evidence=evidence[:_MOST_PROOF])
 
 
 def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], set[str]]:

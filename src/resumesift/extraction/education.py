@@ -18,6 +18,7 @@ from resumesift.extraction.education_parts import (
     parts_of,
     school_in,
 )
+from resumesift.extraction.matching import fold
 from resumesift.resume import Education, SectionKind
 
 _ELSEWHERE: frozenset[SectionKind] = frozenset({"header", "other", "certificate", "skills", "objective", "summary"})
@@ -166,6 +167,7 @@ def _fact(draft: Draft, study: _Study) -> Education:
         degree=parts.degree,
         level=parts.level,
         field=parts.field,
+        field_folded=fold(parts.field) if parts.field else None,
         start=str(dates.start) if dates and dates.start and not single else None,
         end=str(dates.end) if dates and dates.end else None,
         evidence=(draft.evidence(study.span),) if study.span else (),

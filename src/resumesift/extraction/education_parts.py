@@ -6,15 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.cues import is_place
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import any_of, table
-
-Level = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
+from resumesift.resume import EDUCATION_LEVELS, EducationLevel
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CHUNK = re.compile(r"[^\t,，;；|｜/·•:：()（）\[\]【】—–\n]+")
@@ -33,7 +31,7 @@ _MAX_FIELD_ZH, _MAX_SCHOOL, _MAX_LABEL = 16, 70, 24
 class EducationWord(Entry):
     """An entry of education.yaml; degrees have a `level`."""
 
-    level: Level | None = None
+    level: EducationLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Parts:
 
     school: str | None = None
     degree: str | None = None
-    level: Level | None = None
+    level: EducationLevel | None = None
     field: str | None = None
     dates: DateSpan | None = None
 
@@ -67,8 +65,8 @@ def _pattern(*ids: str) -> re.Pattern[str]:
 
 
 @cache
-def _degrees() -> tuple[re.Pattern[str], dict[str, Level]]:
-    levels: dict[str, Level] = {}
+def _degrees() -> tuple[re.Pattern[str], dict[str, EducationLevel]]:
+    levels: dict[str, EducationLevel] = {}
     for entry in _words().values():
         if entry.level:
             levels |= {fold(word): entry.level for word in entry.aliases}
@@ -111,14 +109,13 @@ def parts_of(line: str) -> Parts:
     return Parts(school, degree, level, field, dates)
 
 
-def degree_in(text: str) -> tuple[str | None, Level | None, int]:
+def degree_in(text: str) -> tuple[str | None, EducationLevel | None, int]:
     """The highest degree of `text` as printed, its level, and where it ends (-1 without one)."""
     pattern, levels = _degrees()
-    order = ("secondary", "vocational", "associate", "bachelor", "master", "doctor")
-    best: tuple[int, str, Level, int] | None = None
+    best: tuple[int, str, EducationLevel, int] | None = None
     for match in pattern.finditer(fold(text)):
         level = levels[match.group()]
-        rank = order.index(level)
+        rank = EDUCATION_LEVELS.index(level)
         if best is None or rank > best[0]:
             best = rank, text[match.start() : match.end()], level, match.end()
     return (re.sub(r"\s(?:of|in)$", "", best[1]), best[2], best[3]) if best else (None, None, -1)

@@ -12,6 +12,7 @@ from resumesift.resume import (
     Certainty,
     DocumentDate,
     Education,
+    EducationLevel,
     EntryKind,
     Evidence,
     KnowledgeFact,
@@ -23,7 +24,7 @@ from resumesift.resume import (
     TeamSize,
     WorkEntry,
 )
-from resumesift.rules.model import ConceptPattern, DomainName, EducationLevel, MetricPattern, RulePart, written_as
+from resumesift.rules.model import ConceptPattern, DomainName, MetricPattern, RulePart, written_as
 
 Month = Annotated[
     str,
@@ -67,7 +68,7 @@ class GivenConcept(RulePart):
     concept: ConceptPattern
     section: SectionKind = "work"
     assertion: Assertion = "claimed"
-    post: int | None = None
+    post: int | None = Field(default=None, ge=0)
 
 
 class GivenDegree(RulePart):
@@ -122,7 +123,7 @@ class Given(RulePart):
                 for given in self.achievements
             ),
             knowledge={name: KnowledgeFact(certainty=certainty) for name, certainty in self.knowledge.items()},
-            education=tuple(Education(**degree.model_dump()) for degree in self.education),
+            education=tuple(map(_degree, self.education)),
         )
 
 
@@ -147,6 +148,14 @@ def _post(index: int, given: GivenPost) -> WorkEntry:
             Evidence(quote=text, section="work", entry=index) for text in (given.title, given.company, dates) if text
         ),
     )
+
+
+def _degree(given: GivenDegree) -> Education:
+    if given.field is None:
+        return Education(**given.model_dump())
+    from resumesift.extraction.matching import fold
+
+    return Education(**given.model_dump(), field_folded=fold(given.field))
 
 
 def _mention(given: GivenConcept) -> Mention:

@@ -10,12 +10,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 from pydantic_core import PydanticCustomError
 
 from resumesift.experience import STALE_AFTER
-from resumesift.resume import Certainty, LevelName, SectionKind
+from resumesift.resume import Certainty, EducationLevel, LevelName, SectionKind
 from resumesift.rules.names import check_concept, check_domain, check_metric
 from resumesift.screening import Importance, RuleSetRef
 
 Language = Literal["zh", "en"]
-EducationLevel = Literal["secondary", "vocational", "associate", "bachelor", "master", "doctor"]
 Unstated = Literal["unclear", "not_met"]
 
 

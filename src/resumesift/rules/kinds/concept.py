@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resumesift.resume import Certainty, Evidence, WorkEntry
+from resumesift.experience import month_bounds, month_number
+from resumesift.resume import CERTAINTIES, Certainty, Evidence, WorkEntry, surest
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
 from resumesift.rules.model import ConceptCriterion, Language, Selection
@@ -13,7 +14,6 @@ from resumesift.rules.names import display, expand
 from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
 
-_STRONGER = ("no", "possible", "yes")
 _EXAMPLES = 3
 _NAMES = 8
 _PLACES = 3
@@ -68,11 +68,11 @@ def _groups(selection: Selection[str]) -> list[tuple[str, ...]]:
 
 
 def _best(items: Iterator[Shown]) -> Certainty:
-    return max((item.certainty for item in items), key=_STRONGER.index, default="no")
+    return surest(item.certainty for item in items)
 
 
 def _surest_first(items: list[Shown]) -> list[Shown]:
-    return sorted(items, key=lambda item: -_STRONGER.index(item.certainty))
+    return sorted(items, key=lambda item: -CERTAINTIES.index(item.certainty))
 
 
 def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
@@ -108,12 +108,12 @@ def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str
     end = ((post.end or post.held_until) if post is not None else None) or last_used
     if end is None:
         return "possible"
-    year, _, month = end.partition("-")
-    earliest = subject.as_of.year * 12 + subject.as_of.month - months
-    if int(year) * 12 + int(month or 1) >= earliest:
+    first, last = month_bounds(end)
+    earliest = month_number(subject.as_of) - months
+    if first >= earliest:
         return "yes"
     unknown = stale and (held or post is None)
-    return "possible" if unknown or int(year) * 12 + int(month or 12) >= earliest else "no"
+    return "possible" if unknown or last >= earliest else "no"
 
 
 def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:

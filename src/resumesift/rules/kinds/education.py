@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import get_args
+from functools import lru_cache
 
-from resumesift.resume import Certainty, Education
+from resumesift.experience import month_bounds, month_number
+from resumesift.resume import CERTAINTIES, EDUCATION_LEVELS, Certainty, Education, EducationLevel, least_sure
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject
-from resumesift.rules.model import EducationCriterion, EducationLevel, Language
+from resumesift.rules.model import EducationCriterion, Language
 from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
 
-_LADDER: tuple[str, ...] = get_args(EducationLevel)
-_STRONGER = ("no", "possible", "yes")
+_LATIN = re.compile("[a-z0-9\u00df-\u024f]")
 
 
 def judge_education(criterion: EducationCriterion, subject: Subject) -> Judgement:
@@ -22,7 +23,7 @@ def judge_education(criterion: EducationCriterion, subject: Subject) -> Judgemen
     required = _required(criterion, language)
     known = [(fits(criterion, degree, subject.as_of), degree) for degree in subject.resume.education]
     if known:
-        best, degree = max(known, key=lambda pair: (_STRONGER.index(pair[0]), _height(pair[1])))
+        best, degree = max(known, key=lambda pair: (CERTAINTIES.index(pair[0]), _height(pair[1])))
         found = _spoken(degree, language)
     else:
         best, degree = ("possible" if criterion.unstated == "unclear" else "no"), None
@@ -39,12 +40,11 @@ def judge_education(criterion: EducationCriterion, subject: Subject) -> Judgemen
 
 def fits(criterion: EducationCriterion, degree: Education, as_of: date) -> Certainty:
     """Is the degree of the level and in the fields asked for?"""
-    answers = [_level(criterion.level, degree), _field(criterion.fields, degree), _finished(degree, as_of)]
-    return min(answers, key=_STRONGER.index)
+    return least_sure((_level(criterion.level, degree), _field(criterion.fields, degree), _finished(degree, as_of)))
 
 
 def _height(degree: Education) -> int:
-    return _LADDER.index(degree.level) if degree.level else -1
+    return EDUCATION_LEVELS.index(degree.level) if degree.level else -1
 
 
 def _level(wanted: EducationLevel | None, degree: Education) -> Certainty:
@@ -52,7 +52,7 @@ def _level(wanted: EducationLevel | None, degree: Education) -> Certainty:
         return "yes"
     if degree.level is None:
         return "possible"
-    return "yes" if _height(degree) >= _LADDER.index(wanted) else "no"
+    return "yes" if _height(degree) >= EDUCATION_LEVELS.index(wanted) else "no"
 
 
 def _field(words: tuple[str, ...], degree: Education) -> Certainty:
@@ -60,14 +60,24 @@ def _field(words: tuple[str, ...], degree: Education) -> Certainty:
         return "yes"
     if degree.field is None:
         return "possible"
-    field = degree.field.casefold()
-    return "yes" if any(word.casefold() in field for word in words) else "no"
+    texts = {" ".join(text.casefold().split()) for text in (degree.field, degree.field_folded or "")}
+    return "yes" if any(_word(word).search(text) for word in words for text in texts) else "no"
+
+
+@lru_cache(maxsize=256)
+def _word(word: str) -> re.Pattern[str]:
+    """A Chinese word anywhere, a Latin one as a whole: "IT" is not in "Literature"."""
+    plain = " ".join(word.casefold().split())
+    start = f"(?<!{_LATIN.pattern})" if _LATIN.match(plain) else ""
+    end = f"(?!{_LATIN.pattern})" if _LATIN.match(plain[-1:]) else ""
+    return re.compile(start + re.escape(plain) + end)
 
 
 def _finished(degree: Education, as_of: date) -> Certainty:
-    now = f"{as_of.year:04}-{as_of.month:02}"
-    still_there = degree.start is not None and degree.end is None
-    return "possible" if still_there or (degree.end is not None and degree.end > now) else "yes"
+    """Surely where even the last month that the page may mean is over; without any dates it is taken to be."""
+    if degree.end is None:
+        return "yes" if degree.start is None else "possible"
+    return "yes" if month_bounds(degree.end)[1] <= month_number(as_of) else "possible"
 
 
 def _required(criterion: EducationCriterion, language: Language) -> str:

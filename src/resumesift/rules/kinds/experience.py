@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resumesift.experience import count_months
-from resumesift.resume import Certainty, Evidence, LevelName, LevelRange, MonthRange, WorkEntry
+from resumesift.resume import Certainty, Evidence, LevelName, LevelRange, MonthRange, WorkEntry, least_sure
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
 from resumesift.rules.model import ExperienceCriterion, Language
@@ -17,8 +17,7 @@ from resumesift.rules.tally import Tally
 
 def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgement:
     """Months in matching posts against the months asked for."""
-    posts = subject.resume.work
-    months = _count(criterion, [*posts, *subject.resume.unread], subject)
+    months = _count(criterion, _posts(subject), subject)
     tally = Tally(months.low, months.high, criterion.at_least.total)
     spoken = phrases.span(
         duration(months.low, subject.language), duration(months.high, subject.language), subject.language
@@ -30,20 +29,23 @@ def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgem
         required=_required(criterion),
         missing=_missing(criterion, subject, tally),
         months=months,
-        evidence=distinct(
-            evidence.model_copy(update={"entry": index})
-            for index, post in enumerate(posts)
-            if _count(criterion, [post], subject).high > 0
-            for evidence in _proof(criterion, post)
-        ),
+        evidence=distinct(_proof(criterion, subject)),
     )
 
 
-def _proof(criterion: ExperienceCriterion, post: WorkEntry) -> Iterator[Evidence]:
-    """The quotes of a post's head, and of what shows the domains that are asked for."""
-    yield from post.evidence
-    for name in _domain_names(criterion):
-        yield from post.domain_evidence.get(name, ())
+def _posts(subject: Subject) -> list[WorkEntry]:
+    """The posts, and after them the spans of time that may be one."""
+    return [*subject.resume.work, *subject.resume.unread]
+
+
+def _proof(criterion: ExperienceCriterion, subject: Subject) -> Iterator[Evidence]:
+    """The quotes of the head of each post that may count, and of what shows the domains that are asked for."""
+    for index, post in enumerate(_posts(subject)):
+        if _count(criterion, [post], subject).high == 0:
+            continue
+        entry = index if index < len(subject.resume.work) else None
+        shown = [quote for name in _domain_names(criterion) for quote in post.domain_evidence.get(name, ())]
+        yield from (evidence.model_copy(update={"entry": entry}) for evidence in (*post.evidence, *shown))
 
 
 def _required(criterion: ExperienceCriterion) -> dict[str, object]:
@@ -59,15 +61,20 @@ def _required(criterion: ExperienceCriterion) -> dict[str, object]:
 def matches(criterion: ExperienceCriterion, post: WorkEntry) -> Certainty:
     """Is the post of the domains and at the level asked for? Its kind and its dates are not looked at."""
     domain: Certainty = "yes"
-    if not (post.company or post.title):
+    if _is_unread(post):
         return "possible"
     if criterion.domains:
         certainties = [post.domains.get(name, "no") for name in criterion.domains.names]
         domain = Tally.of(certainties, criterion.domains.required).certainty
-    return min((domain, _at_level(post, criterion.level)), key=("no", "possible", "yes").index)
+    return least_sure((domain, _at_level(post, criterion.level)))
+
+
+def _is_unread(post: WorkEntry) -> bool:
+    return not (post.company or post.title)
 
 
 def _at_level(post: WorkEntry, wanted: LevelName | None) -> Certainty:
+    """A title without a level stands off the ladder; a post without a title may be of any."""
     if wanted is None:
         return "yes"
     if post.level is None:
@@ -115,7 +122,7 @@ def _smallest(criterion: ExperienceCriterion, subject: Subject, doubts: list[_Do
     """One doubt that settles the criterion alone, the first there is; else a set of which none can be spared."""
 
     def suffice(chosen: list[_Doubt]) -> bool:
-        posts = list(subject.resume.work)
+        posts = _posts(subject)
         for doubt in chosen:
             posts[doubt.post] = posts[doubt.post].model_copy(update=doubt.answer)
         return _count(criterion, posts, subject).low >= criterion.at_least.total
@@ -132,7 +139,7 @@ def _smallest(criterion: ExperienceCriterion, subject: Subject, doubts: list[_Do
 
 
 def _doubts(criterion: ExperienceCriterion, subject: Subject) -> Iterator[_Doubt]:
-    for index, post in enumerate(subject.resume.work):
+    for index, post in enumerate(_posts(subject)):
         if matches(criterion, post) == "no" or _count(criterion, [post], subject).high == 0:
             continue
         for key, parts, answer in _questions(criterion, index, post, subject.language):
@@ -144,6 +151,10 @@ def _questions(
 ) -> Iterator[tuple[str, dict[str, str], dict[str, object]]]:
     """What the page leaves open about a post: phrase, its parts, and the fields of the best answer."""
     start, end, wanted = post.start, post.end, criterion.level
+    if _is_unread(post):
+        sought = LevelRange(low=wanted, high=wanted) if wanted else None
+        domains = dict.fromkeys(_domain_names(criterion), "yes")
+        yield "such_a_post", {}, {"title": post_name(post, language), "level": sought, "domains": domains}
     if end and len(end) == 4:
         yield "end_month", {"year": end}, {"end": f"{end}-12"}
     if start and len(start) == 4:
@@ -152,7 +163,7 @@ def _questions(
         yield "still_held", {"month": post.held_until}, {"held_until": None}
     if not start and post.stated_months:
         yield "dates", {}, _apart(index, post.stated_months)
-    if wanted and _at_level(post, wanted) == "possible":
+    if wanted and not _is_unread(post) and _at_level(post, wanted) == "possible":
         yield "level", {"level": phrases.level(wanted, language)}, {"level": LevelRange(low=wanted, high=wanted)}
     unsure = [name for name in _domain_names(criterion) if post.domains.get(name) == "possible"]
     if unsure:
@@ -176,7 +187,8 @@ def _apart(index: int, months: int) -> dict[str, object]:
 
 
 def post_name(post: WorkEntry, language: Language) -> str:
-    """Title and company of a post, as far as the page gives them."""
+    """Title and company of a post, as far as the page gives them, else its dates."""
     if post.title and post.company:
         return say("post_at", language, company=post.company, title=post.title)
-    return post.title or post.company or say("unnamed_post", language)
+    dates = f"{post.start} – {post.end or say('until_now', language)}" if post.start else None
+    return post.title or post.company or dates or say("unnamed_post", language)

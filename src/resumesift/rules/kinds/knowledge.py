@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resumesift.resume import KnowledgeFact, Resume
+from resumesift.resume import KnowledgeFact, Resume, surest
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
 from resumesift.rules.model import KnowledgeCriterion
 from resumesift.rules.phrases import say
@@ -28,7 +28,7 @@ def knowledge(resume: Resume, domain: str) -> KnowledgeFact:
     if domain in resume.knowledge:
         return resume.knowledge[domain]
     certainties = [post.domains.get(domain, "no") for post in resume.work]
-    best = max(certainties, key=("no", "possible", "yes").index, default="no")
+    best = surest(certainties)
     shown = [post for post, certainty in zip(resume.work, certainties, strict=True) if certainty == best != "no"]
     evidence = (quote for post in shown for quote in post.domain_evidence.get(domain) or post.evidence)
     return KnowledgeFact(certainty=best, evidence=tuple(evidence))
