@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resumesift.lexicon.concepts import Metric, concept_ids, concepts, expand
+from resumesift.lexicon.concepts import Metric, concept_ids, concepts
+from resumesift.lexicon.load import expand
 from texts import concepts_in
 
 SAID = [c for c in concepts() if not isinstance(c, Metric) and (c.examples or c.counter_examples)]

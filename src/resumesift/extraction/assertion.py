@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
-from resumesift.extraction.boundaries import after, around, before, boundaries
+from resumesift.extraction.boundaries import after, around, before, boundaries, flow
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
@@ -45,6 +45,11 @@ SECTION_ASSERTION: dict[SectionKind, Assertion] = {
 
 # "no Python, Java or SQL" reaches over its commas.
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
+
+
+_LABELLING = frozenset({"negated", "learning"})
+_LABEL_MARK = re.compile(r"[:：\t]\s*")
+_BULLETS = " •●▪◦‣*➢✓❖◆◇■□★☆→▶►○-–—·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class _Cues:
     def __init__(self, text: str) -> None:
         self.folded = folded_text(text)
         self.bounds = boundaries(text)
-        marks = find_cues(self.folded)
+        joined = flow(text)
+        marks = [(cue, joined.origin(span)) for cue, span in find_cues(folded_text(joined.text))]
         self.ends = [span[0] for cue, span in marks if cue.kind == "end"]
         found: list[_Found] = []
         for cue, span in marks:
@@ -100,6 +106,7 @@ class _Cues:
     def judge(self, span: Span, section: Section | None) -> tuple[Assertion, str | None]:
         kind = section.kind if section else None
         earliest, latest = around(self.bounds.sentences, span)
+        earliest = min(earliest, self.folded.rfind("\n", 0, span[0]) + 1)  # the label of the line
         for index in range(bisect_left(self._near_starts, earliest), len(self.near)):
             found = self.near[index]
             if found.span[0] > latest:
@@ -126,6 +133,8 @@ class _Cues:
             return span
         if cue.scope == "block":
             return span[1], len(self.folded)
+        if cue.kind in _LABELLING and (labelled := self._labelled(span)):
+            return labelled
         rest = self.folded[span[1] : after(self.bounds.clauses, span[1])]
         closing = bool(_filling("tail").match(rest))
         direction = cue.direction if cue.direction != "auto" else _side(rest, closing)
@@ -135,6 +144,17 @@ class _Cues:
         if direction in ("backward", "both"):
             start = self._backward(cue, span, previous if closing else None, closing)
         return start, end
+
+    def _labelled(self, span: Span) -> Span | None:
+        """The line that a cue is the label of ("不会：Photoshop", "Never used: Amazon"); None where it is none."""
+        start = self.folded.rfind("\n", 0, span[0]) + 1
+        if not _filling("lead").match(self.folded[start : span[0]].lstrip(_BULLETS)):
+            return None
+        line = self.folded.find("\n", span[1]) % (len(self.folded) + 1)
+        mark = _LABEL_MARK.search(self.folded, span[1], line)
+        if not mark or not _filling("tail").match(self.folded[span[1] : mark.start()]):
+            return None
+        return mark.end(), line
 
     def _bounds(self, cue: Cue) -> list[int]:
         return {"item": self.bounds.items, "clause": self.bounds.clauses}.get(cue.scope, self.bounds.sentences)

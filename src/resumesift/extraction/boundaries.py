@@ -9,8 +9,8 @@ from functools import lru_cache
 from resumesift.extraction.draft import Span
 
 _SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\A")
-_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】]|\s[–—-]\s|——")
-_ITEM = re.compile(r"[、/／|｜&]|\s(?:and|or|nor)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】|｜]|\s[–—-]\s|——")
+_ITEM = re.compile(r"[、/／&]|\s(?:and|or|nor)\s", re.IGNORECASE)
 _CLOSING = frozenset("。；;！!？?.：:")
 _NEW_ITEM = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★{①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
 _LINE_END = re.compile(r"\n")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from itertools import product
 from typing import Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import model_validator
 
 from resumesift.errors import LexiconError, Problem
 from resumesift.lexicon.load import Entry, load_entries
@@ -16,22 +14,15 @@ FILES = ("concepts", "skills", "professions")
 
 Measure = Literal["volume", "rate", "growth", "rank", "time"]
 
-_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-
 
 class Concept(Entry):
     """A concept. `cased` words count in exactly this case only, `listed` words only as an item of a list.
 
-    Inside a skills section case does not matter. "(a|b)" in a word of zh or en stands for each of its choices.
+    Inside a skills section case does not matter.
     """
 
     cased: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
-
-    @field_validator("zh", "en")
-    @classmethod
-    def _expand(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(choice for word in words for choice in expand(word)))
 
     @model_validator(mode="after")
     def _has_words(self) -> Concept:
@@ -44,12 +35,6 @@ class Metric(Concept):
     """What a result is measured in, and of which kind its figures are."""
 
     measures: Measure
-
-
-def expand(word: str) -> list[str]:
-    """All phrases that `word` stands for: `"(年度|全年)计划"` gives 年度计划 and 全年计划."""
-    parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(word))]
-    return [" ".join("".join(choice).split()) for choice in product(*parts)]
 
 
 @cache

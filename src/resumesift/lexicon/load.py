@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 
 from resumesift.errors import LexiconError, Problem
 from resumesift.yaml_source import YamlSource, parse_yaml
 
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+
+def expand(word: str) -> list[str]:
+    """All phrases that `word` stands for: `"(年度|全年)计划"` gives 年度计划 and 全年计划."""
+    if "|" not in word:
+        return [word]
+    parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(word))]
+    return [" ".join("".join(choice).split()) for choice in product(*parts)]
+
 
 class Entry(BaseModel):
-    """One concept: its words in zh and en, texts that must match (`examples`) and near misses that must not."""
+    """One concept: its words in zh and en, texts that must match (`examples`) and near misses that must not.
+
+    "(a|b)" in a word of zh or en stands for each of its choices.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -23,6 +38,11 @@ class Entry(BaseModel):
     en: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    @field_validator("zh", "en")
+    @classmethod
+    def _expand(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(choice for word in words for choice in expand(word)))
 
     @property
     def aliases(self) -> tuple[str, ...]:
