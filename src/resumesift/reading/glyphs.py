@@ -16,7 +16,7 @@ from itertools import repeat
 
 from resumesift.reading import pdfium
 from resumesift.reading.normalize import normalize
-from resumesift.reading.pdfium import OpenPage, Rectangle, View
+from resumesift.reading.pdfium import OpenPage, Rectangle
 from resumesift.reading.textobjects import LEVEL, Style, TextObject, TextObjects
 
 # U+FFFE and U+0002 are PDFium's signs for a hyphen at the end of a line.
@@ -58,15 +58,17 @@ class Run:
     confidence: float | None = None
 
 
-def runs_of(page: OpenPage) -> list[Run]:
-    """The runs of a page in the order of its content stream; those without a readable character are left out."""
-    text = _text_of(page.text)
+def runs_of(page: OpenPage, text: str) -> list[Run]:
+    """The runs of a page with that text (see `text_of`) in the order of its content stream.
+
+    Those without a readable character are left out.
+    """
     spans = [match.span() for match in _RUN.finditer(text)]
     if not spans:
         return []
     firsts = [start for start, _ in spans]
     lasts = [end - 1 for _, end in spans]
-    boxes = zip(_boxes(page.text, firsts, page.view), _boxes(page.text, lasts, page.view), strict=True)
+    boxes = zip(boxes_of(page, firsts), boxes_of(page, lasts), strict=True)
     first_objects = map(pdfium.text_object, repeat(page.text), firsts)
     last_objects = map(pdfium.text_object, repeat(page.text), lasts)
     objects = TextObjects(page)
@@ -88,7 +90,9 @@ def runs_of(page: OpenPage) -> list[Run]:
 
 def cut_run(page: OpenPage, run: Run, xs: list[float]) -> list[Run]:
     """The run in parts, cut where a glyph's middle passes one of the upright lines `xs`."""
-    boxes = _boxes(page.text, range(run.first, run.last + 1), page.view)
+    boxes = boxes_of(page, range(run.first, run.last + 1))
+    if len(boxes) != len(run.source):
+        return [run]
     middles = [(box[0] + box[2]) / 2 for box in boxes]
     begins = [0]
     begins += [i for i in range(1, len(boxes)) if any(middles[i - 1] < x <= middles[i] for x in xs)]
@@ -109,7 +113,7 @@ def _part_of(run: Run, begin: int, end: int, boxes: list[Rectangle]) -> Run:
 
 def _parts(page: OpenPage, text: str, first: int, end: int, objects: TextObjects) -> Iterator[Run]:
     """A run cut where its style changes (the later parts are glued) or where it goes on in another line."""
-    boxes = _boxes(page.text, range(first, end), page.view)
+    boxes = boxes_of(page, range(first, end))
     addresses = list(map(pdfium.text_object, repeat(page.text), range(first, end)))
     known = next((objects.of(address, first + at) for at, address in enumerate(addresses) if address), None)
     if known is None:
@@ -162,8 +166,9 @@ def _run(source: str, first: int, box: Rectangle, end_box: Rectangle, owner: Tex
     )  # fmt: skip
 
 
-def _text_of(text_page: int) -> str:
+def text_of(page: OpenPage) -> str:
     """The page's text, one character for each of PDFium's character indices."""
+    text_page = page.text
     count = pdfium.count_chars(text_page)
     if count <= 0:
         return ""
@@ -188,7 +193,9 @@ def _joined(codes: list[int]) -> str:
     return "".join("\ufffd" if 0xD800 <= ord(char) < 0xE000 else char for char in chars)
 
 
-def _boxes(text_page: int, indices: list[int] | range, view: View) -> list[Rectangle]:
+def boxes_of(page: OpenPage, indices: list[int] | range) -> list[Rectangle]:
+    """The boxes of glyphs, a line high, in points from the top left."""
+    text_page, view = page.text, page.view
     count = len(indices)
     buffer = (ctypes.c_float * (4 * count))()
     at = ctypes.addressof(buffer)

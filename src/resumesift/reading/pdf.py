@@ -15,9 +15,10 @@ from resumesift.reading.furniture import (
     without_watermarks,
 )
 from resumesift.reading.garbled import is_garbled
-from resumesift.reading.glyphs import Run, cut_run, runs_of
+from resumesift.reading.glyphs import Run, cut_run, runs_of, text_of
 from resumesift.reading.ink import Sight, look
 from resumesift.reading.layout import Block, PageLayout
+from resumesift.reading.ligatures import with_ligatures
 from resumesift.reading.lines import line_of
 from resumesift.reading.pdf_dates import file_dates
 from resumesift.reading.pdfium import OpenPage, open_document, open_page, page_count
@@ -51,7 +52,8 @@ def read_pdf(data: bytes) -> Document:
 
 
 def _read_page(page: OpenPage, number: int, count: int, layout: PageLayout, findings: list[Finding]) -> list[Block]:
-    runs, drawings = runs_of(page), drawings_of(page)
+    text, drawings = text_of(page), drawings_of(page)
+    runs = with_ligatures(page, text, runs_of(page, text))
     sight = look(page, runs, drawings)
     findings += _findings(number, runs, drawings, sight)
     shown = without_watermarks(upright(sight.seen, drawings.areas))
