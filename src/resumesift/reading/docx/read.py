@@ -9,6 +9,7 @@ from resumesift.errors import UnreadableError
 from resumesift.reading.archive import Element, damaged
 from resumesift.reading.colors import UNKNOWN, WHITE
 from resumesift.reading.docx.package import Package, W, ZipPackage
+from resumesift.reading.docx.pictures import large_pictures, unread_picture
 from resumesift.reading.docx.walk import Walker
 from resumesift.reading.flowing import renumbered
 
@@ -41,7 +42,10 @@ def document_of(package: Package, kind: str) -> Document:
     lines += _notes(walker, package)
     if not lines:
         raise _without_text(package)
-    return Document(kind, tuple(renumbered(lines)), (), tuple(walker.findings), package.metadata())
+    findings = [*walker.findings]
+    if large_pictures(body, sum(len(line.text) for line in lines)):
+        findings.append(unread_picture())
+    return Document(kind, tuple(renumbered(lines)), (), tuple(findings), package.metadata())
 
 
 def _without_text(package: Package) -> UnreadableError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from resumesift.reading.archive import Element, local
 from resumesift.reading.colors import UNKNOWN, WHITE
 
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EMU = 12700  # English metric units in a point
 _WIDE, _HIGH, _STRIP = 150.0, 300.0, 12.0  # points of a picture or shape that text can stand on
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0}
@@ -41,13 +42,20 @@ class Frame:
 class Shape:
     """What a drawing holds: a frame, its colour (None: see-through) and the element with its text, if any.
 
-    `depth` sorts shapes as they lie on each other, the lowest first.
+    `depth` sorts shapes as they lie on each other, the lowest first. `picture` is the relation id of the picture that
+    it shows (empty where the file gives none), None for other shapes.
     """
 
     frame: Frame
     fill: str | None
     content: Element | None
     depth: tuple[int, int] = (0, 0)
+    picture: str | None = None
+
+    @property
+    def lies_behind(self) -> bool:
+        """Does it lie behind the text of the page?"""
+        return self.depth[0] == 0
 
     @property
     def is_large(self) -> bool:
@@ -127,7 +135,8 @@ def _emu(text: str | None) -> float:
 def _shapes(element: Element, frame: Frame) -> list[Shape]:
     name = local(element)
     if name == "pic":
-        return [Shape(frame, UNKNOWN, None)]
+        blip = element.find("{*}blipFill/{*}blip")
+        return [Shape(frame, UNKNOWN, None, picture=(blip.get(_R + "embed") or "") if blip is not None else "")]
     if name == "wsp":
         return [Shape(frame, _fill(element), element.find("{*}txbx/{*}txbxContent"))]
     if name in ("wgp", "grpSp", "wpc"):
@@ -200,7 +209,9 @@ def _vml_shapes(element: Element) -> list[Shape]:
     behind = style.get("z-index", "").startswith("-")
     height = _height(style.get("z-index", "").lstrip("-"))
     depth = ((0, -height) if behind else (2, height)) if absolute else (1, 0)
-    return [Shape(frame, _vml_fill(element), element.find("{*}textbox/{*}txbxContent"), depth)]
+    image = element.find("{*}imagedata")
+    picture = (image.get(_R + "id") or "") if image is not None else None
+    return [Shape(frame, _vml_fill(element), element.find("{*}textbox/{*}txbxContent"), depth, picture)]
 
 
 def _points(length: str | None) -> float:
