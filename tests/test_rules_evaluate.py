@@ -471,3 +471,15 @@ def test_rules_say_when_a_resume_is_stale(written: dict[str, Any], months: int |
     criterion = {"kind": "team_size", "at_least": {"people": 1}}
     assert rules(criterion, **written).stale_months == months
     assert rules(criterion, stale_after={"months": 0}).stale_months is None
+
+
+def test_a_post_without_dates_is_a_question_and_no_rejection() -> None:
+    two_years = {"kind": "experience", "level": "director", "at_least": {"years": 2}}
+    undated = single(two_years, Resume(work=(post(),)))
+    assert (undated.status, undated.months) == ("unclear", MonthRange(low=0, high=0))
+    assert undated.missing is not None
+    assert undated.evidence
+    manager = single(two_years, Resume(work=(post(level=MANAGER),)))
+    assert manager.status == "not_met"
+    intern = single(two_years, Resume(work=(post(kind="internship"),)))
+    assert intern.status == "not_met"

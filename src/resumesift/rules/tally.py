@@ -11,11 +11,15 @@ from resumesift.screening import Status
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Between `low` and `high` of something are shown where `required` are asked for."""
+    """Between `low` and `high` of something are shown where `required` are asked for.
+
+    `open` says that there is more, of which the page does not say how much.
+    """
 
     low: int
     high: int
     required: int
+    open: bool = False
 
     @classmethod
     def of(cls, certainties: Iterable[Certainty], required: int) -> Tally:
@@ -29,7 +33,7 @@ class Tally:
         """`met` where even the low end passes, `not_met` where even the high end fails."""
         if self.low >= self.required:
             return "met"
-        return "not_met" if self.high < self.required else "unclear"
+        return "not_met" if self.high < self.required and not self.open else "unclear"
 
     @property
     def score(self) -> float:

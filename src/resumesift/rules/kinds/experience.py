@@ -18,7 +18,8 @@ from resumesift.rules.tally import Tally
 def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgement:
     """Months in matching posts against the months asked for."""
     months = _count(criterion, _posts(subject), subject)
-    tally = Tally(months.low, months.high, criterion.at_least.total)
+    undated = any(_counts_undated(criterion, post) for post in subject.resume.work)
+    tally = Tally(months.low, months.high, criterion.at_least.total, open=undated)
     spoken = phrases.span(
         duration(months.low, subject.language), duration(months.high, subject.language), subject.language
     )
@@ -41,11 +42,25 @@ def _posts(subject: Subject) -> list[WorkEntry]:
 def _proof(criterion: ExperienceCriterion, subject: Subject) -> Iterator[Evidence]:
     """The quotes of the head of each post that may count, and of what shows the domains that are asked for."""
     for index, post in enumerate(_posts(subject)):
-        if _count(criterion, [post], subject).high == 0:
+        if not _may_count(criterion, post, subject):
             continue
         entry = index if index < len(subject.resume.work) else None
         shown = [quote for name in _domain_names(criterion) for quote in post.domain_evidence.get(name, ())]
         yield from (evidence.model_copy(update={"entry": entry}) for evidence in (*post.evidence, *shown))
+
+
+def _may_count(criterion: ExperienceCriterion, post: WorkEntry, subject: Subject) -> bool:
+    if matches(criterion, post) == "no":
+        return False
+    return _counts_undated(criterion, post) or _count(criterion, [post], subject).high > 0
+
+
+def _counts_undated(criterion: ExperienceCriterion, post: WorkEntry) -> bool:
+    """Is it a post that would count, of which the page gives no dates at all?"""
+    if post.start or post.end or post.stated_months or matches(criterion, post) == "no":
+        return False
+    allowed = {"job": "yes", "internship": criterion.count.internships, "part_time": criterion.count.part_time}
+    return allowed[post.kind] != "no"
 
 
 def _required(criterion: ExperienceCriterion) -> dict[str, object]:
@@ -140,7 +155,7 @@ def _smallest(criterion: ExperienceCriterion, subject: Subject, doubts: list[_Do
 
 def _doubts(criterion: ExperienceCriterion, subject: Subject) -> Iterator[_Doubt]:
     for index, post in enumerate(_posts(subject)):
-        if matches(criterion, post) == "no" or _count(criterion, [post], subject).high == 0:
+        if not _may_count(criterion, post, subject):
             continue
         for key, parts, answer in _questions(criterion, index, post, subject.language):
             yield _Doubt(index, say(key, subject.language, post=post_name(post, subject.language), **parts), answer)
@@ -161,8 +176,8 @@ def _questions(
         yield "start_month", {"year": start}, {"start": f"{start}-01"}
     if post.held_until:
         yield "still_held", {"month": post.held_until}, {"held_until": None}
-    if not start and post.stated_months:
-        yield "dates", {}, _apart(index, post.stated_months)
+    if not start:
+        yield "dates", {}, _apart(index, post.stated_months or criterion.at_least.total)
     if wanted and not _is_unread(post) and _at_level(post, wanted) == "possible":
         yield "level", {"level": phrases.level(wanted, language)}, {"level": LevelRange(low=wanted, high=wanted)}
     unsure = [name for name in _domain_names(criterion) if post.domains.get(name) == "possible"]
