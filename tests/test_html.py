@@ -43,7 +43,9 @@ class TestBlocks:
         assert texts(document) == ["2019.03 - 至今 | 汉味鲜食 | 店长", "姓名:苏念"]
 
     def test_kept_white_space_keeps_lines_and_tabs(self) -> None:
-        document = page("<pre>2019-今\t汉味鲜食\n店长</pre><div style='white-space:pre-wrap'>一\n二</div><p>三月\n四月</p>")
+        document = page(
+            "<pre>2019-今\t汉味鲜食\n店长</pre><div style='white-space:pre-wrap'>一\n二</div><p>三月\n四月</p>"
+        )
         assert texts(document) == ["2019-今 | 汉味鲜食", "店长", "一", "二", "三月 四月"]
 
     def test_headings_and_strong_text_are_bold_and_have_sizes(self) -> None:
@@ -142,6 +144,15 @@ class TestTables:
             head,
         )
         assert texts(document) == ["Harbour Foods | 2019 – now", "Shift lead", "Quay Bakery | 2016 – 2019", "Baker"]
+
+    def test_values_of_a_line_that_only_styles_set_apart(self) -> None:
+        document = page(
+            "<div><span class=company>汉味鲜食</span><span class=pos>门店店长</span><span class=time>2019.03-至今</span></div>"
+            "<p><span>离职</span><em class=line></em><span>31岁</span></p>"
+            "<p>负责<span class=hit>门店</span><span class=hit>排班</span></p>"
+            "<p><span style='color:#333'>门</span><span style='color:#333'>店</span><b>店长</b><b>助理</b></p>"
+        )
+        assert texts(document) == ["汉味鲜食 | 门店店长 | 2019.03-至今", "离职 | 31岁", "负责门店排班", "门店店长助理"]
 
     def test_tables_made_of_blocks(self) -> None:
         style = "<style>.t{display:table}.r{display:table-row}.r>span{display:table-cell}</style>"
@@ -298,8 +309,10 @@ class TestBadFiles:
             (b"<html><body><p>&nbsp;</p></body></html>", "empty"),
             (b"<html>" + b"<div>" * 100_000 + b"x", "damaged"),
             (b"<html>" + b"x" * (32 * 1024 * 1024 + 1), "too_large"),
+            (b"<html>" + b"x " * 600_000, "too_large"),
+            (b"<html>" + b"<b></b>" * 150_100, "too_large"),
         ],
-        ids=["scripts", "empty", "deep", "large"],
+        ids=["scripts", "empty", "deep", "large", "long", "many"],
     )
     def test_what_holds_no_resume_is_refused(self, data: bytes, code: str) -> None:
         with pytest.raises(UnreadableError) as caught:
@@ -330,3 +343,20 @@ class TestBadFiles:
         ):
             assert texts(page("<p>苏念</p>", f"<style>{css}</style>")) == ["苏念"]
             assert texts(page(f"<p style='{css}'>苏念</p>")) == ["苏念"]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            f"<p {' '.join(f'a{number}=1' for number in range(20_000))}>x",
+            "<style>"
+            + "".join(f".a{n} .b i{{color:red}}" for n in range(2000))
+            + "</style>"
+            + "<div class=b>" * 200
+            + "<i>x</i>" * 2000,
+            "x<br>" * 25_000,
+        ],
+        ids=["attributes", "rules", "lines"],
+    )
+    def test_what_would_take_for_ever_is_refused(self, body: str) -> None:
+        with pytest.raises(UnreadableError):
+            page(body)

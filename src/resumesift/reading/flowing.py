@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 from resumesift.document import Document, Finding, Line
 from resumesift.reading.grids import Row, TableCell, lines_of_table
 from resumesift.reading.pieces import Piece, cells_of
+from resumesift.reading.sizes import too_large
 
+_MOST = 500_000  # characters; a résumé has a few thousand
+_MOST_LINES = 20_000
 _QUOTE = 200  # characters of a finding's quote
 _MOST_FINDINGS = 20
 HIDDEN = "The file holds text that a reader does not see; it was left out."
@@ -43,6 +46,8 @@ class Flow:
         self._findings: list[Finding] = []
         self._regions = 0
         self._counted = 0
+        self._length = 0
+        self._ended = 0
 
     @property
     def line_is_empty(self) -> bool:
@@ -52,6 +57,9 @@ class Flow:
     def text(self, text: str, size: float = 0.0, bold: bool = False) -> None:
         """Text of one look, without line ends; spaces are kept."""
         if text:
+            self._length += len(text)
+            if self._length > _MOST:
+                raise too_large()
             if self._hidden and not text.isspace():
                 self._report()
             self._rooms[-1].pieces.append(Piece(text, size, bold))
@@ -67,6 +75,9 @@ class Flow:
         room.pieces = []
         if cells:
             room.lines.append(Line(cells, None))
+            self._ended += 1
+            if self._ended > _MOST_LINES:
+                raise too_large()
 
     def hide(self, text: str) -> None:
         """Text that a reader does not see."""

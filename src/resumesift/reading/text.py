@@ -8,7 +8,11 @@ from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
 from resumesift.reading.encodings import decoded
 from resumesift.reading.pieces import Piece, cells_of
+from resumesift.reading.sizes import too_large
 
+_MOST_BYTES = 2 * 1024 * 1024
+_MOST = 500_000  # characters
+_MOST_LINES = 20_000
 _RULE_SIGNS = r"=\-*#~_+.·─━═—"
 _FRAMED = re.compile(rf"\s*([{_RULE_SIGNS}])\1+\s*(\S.*?)\s*\1{{2,}}\s*")
 _UNDERLINE = re.compile(r"\s*([=\-~─━═])\1{2,}\s*")
@@ -19,8 +23,11 @@ _HEADING = 40  # characters of a line that a drawn line below makes a heading
 
 
 def read_plain(data: bytes) -> Document:
-    """The document in the bytes of a text in any encoding; UnreadableError `empty` where it says nothing."""
-    document = read_text(decoded(data))
+    """The document in the bytes of a text in any encoding; UnreadableError `empty` or `too_large`."""
+    text = decoded(data[:_MOST_BYTES])
+    if len(data) > _MOST_BYTES or len(text) > _MOST or text.count("\n") > _MOST_LINES:
+        raise too_large()
+    document = read_text(text)
     if not document.lines:
         raise UnreadableError("The text says nothing. Ask for a new copy.", code="empty")
     return document

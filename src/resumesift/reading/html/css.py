@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resumesift.reading.archive import Element
+from resumesift.reading.sizes import too_large
 
 Declarations = dict[str, str]
 """Property → value, both in lower case."""
 
 _MOST_CSS = 2 * 1024 * 1024  # characters
 _MOST_RULES = 20_000
+_MOST_TRIED = 2_000_000  # times that an element is held against a selector
 _DEEPEST = 8  # blocks within blocks
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _DECLARATION = re.compile(r"""([\w-]+)\s*:\s*((?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))*)""")
@@ -48,10 +50,6 @@ class _Rule:
     declarations: Declarations
     important: Declarations
 
-    def fits(self, element: Element) -> bool:
-        last = len(self.compounds) - 1
-        return self.compounds[last].fits(element) and _ancestors_fit(element, self.compounds, last)
-
 
 class StyleSheet:
     """The rules of a page in their order."""
@@ -59,6 +57,7 @@ class StyleSheet:
     def __init__(self, sources: Iterable[str]) -> None:
         self._by_key: dict[str, list[_Rule]] = defaultdict(list)
         self._count = 0
+        self._tried = 0
         for source in sources:
             for selector, body in _blocks(_COMMENT.sub(" ", source[:_MOST_CSS]).lower(), 0):
                 self._add(selector, body)
@@ -80,8 +79,24 @@ class StyleSheet:
         keys += [f".{name}" for name in (element.get("class") or "").lower().split()]
         if element.get("id"):
             keys.append(f"#{element.get('id').lower()}")
-        rules = [rule for key in keys for rule in self._by_key.get(key, ()) if rule.fits(element)]
+        rules = [rule for key in keys for rule in self._by_key.get(key, ()) if self._fits(rule.compounds, element)]
+        if self._tried > _MOST_TRIED:
+            raise too_large()
         return sorted(rules, key=lambda rule: rule.weight)
+
+    def _fits(self, compounds: tuple[_Compound, ...], element: Element) -> bool:
+        """Do the element and its ancestors match? The nearest ancestor that fits is taken for each compound."""
+        self._tried += 1
+        if not compounds[-1].fits(element):
+            return False
+        for index in range(len(compounds) - 1, 0, -1):
+            element = element.getparent()
+            while element is not None and not compounds[index - 1].fits(element):
+                self._tried += 1
+                element = None if compounds[index].is_child else element.getparent()
+            if element is None:
+                return False
+        return True
 
     def _add(self, selectors: str, body: str) -> None:
         declarations, important = declarations_of(body)
@@ -162,19 +177,3 @@ def _key(compound: _Compound) -> str:
     if compound.classes:
         return f".{min(compound.classes)}"
     return compound.tag or "*"
-
-
-def _ancestors_fit(element: Element, compounds: tuple[_Compound, ...], index: int) -> bool:
-    """Do the ancestors match the compounds before `index`? The nearest that fits is taken for each."""
-    while index > 0:
-        parent = element.getparent()
-        if compounds[index].is_child:
-            if parent is None or not compounds[index - 1].fits(parent):
-                return False
-        else:
-            while parent is not None and not compounds[index - 1].fits(parent):
-                parent = parent.getparent()
-            if parent is None:
-                return False
-        element, index = parent, index - 1
-    return True

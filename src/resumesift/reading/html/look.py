@@ -48,7 +48,6 @@ _MARKER_WORDS = (
     "upper-roman cjk-ideographic simp-chinese-informal trad-chinese-informal"
 )
 _MARKERS = frozenset(_MARKER_WORDS.split())
-_PICTURES = ("img", "svg", "canvas", "video", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,11 @@ class Look:
     columns: int = 0
 
 
-def look_of(element: Element, declared: Declarations, parent: Style) -> Look:
-    """The look of an element inside one of the style `parent`, by what is `declared` for it."""
+def look_of(element: Element, declared: Declarations, parent: Style, by_picture: bool = False) -> Look:
+    """The look of an element inside one of the style `parent`, by what is `declared` for it.
+
+    `by_picture` says that a picture stands beside it, which it may lie on.
+    """
     tag = element.tag
     if _is_gone(element, declared, parent):
         return Look(parent, "none", gone=True)
@@ -97,7 +99,7 @@ def look_of(element: Element, declared: Declarations, parent: Style) -> Look:
         bold=_bold(tag, declared, parent),
         color=color,
         alpha=alpha,
-        ground=_ground(element, declared, parent),
+        ground=_ground(element, declared, parent, by_picture),
         visible=_visible(declared, parent),
         spacing=_spacing(tag, declared, parent),
         symbols=_symbols(element, declared, parent),
@@ -213,7 +215,7 @@ def _color(element: Element, declared: Declarations, parent: Style) -> tuple[str
     return color_of(value) or (UNKNOWN, 1.0)
 
 
-def _ground(element: Element, declared: Declarations, parent: Style) -> str:
+def _ground(element: Element, declared: Declarations, parent: Style, by_picture: bool) -> str:
     ground: tuple[str, float] | None = None
     if element.get("background"):
         ground = UNKNOWN, 1.0
@@ -225,14 +227,7 @@ def _ground(element: Element, declared: Declarations, parent: Style) -> str:
             ground = ground_of(declared[name]) or ground
     if ground is not None and ground[1] > 0:
         return ground[0] if ground[0] == UNKNOWN else blended(ground[0], ground[1], parent.ground)
-    if declared.get("position") in ("absolute", "fixed") and _lies_on_a_picture(element):
-        return UNKNOWN
-    return parent.ground
-
-
-def _lies_on_a_picture(element: Element) -> bool:
-    above = element.getparent()
-    return above is not None and next(above.iter(*_PICTURES), None) is not None
+    return UNKNOWN if by_picture and declared.get("position") in ("absolute", "fixed") else parent.ground
 
 
 def _visible(declared: Declarations, parent: Style) -> bool:

@@ -10,20 +10,17 @@ from lxml import etree
 from resumesift.reading.archive import Element
 from resumesift.reading.flowing import Flow
 from resumesift.reading.html.css import Declarations, StyleSheet
-from resumesift.reading.html.look import Look, Style, is_block_tag, look_of
+from resumesift.reading.html.look import Look, Style, look_of
+from resumesift.reading.html.neighbours import UNPRINTED, follows_apart, stands_beside, text_within
 from resumesift.reading.html.tables import Tables
 from resumesift.reading.html.writer import Writer
 from resumesift.reading.markers import item_marker, written_marker
+from resumesift.reading.sizes import too_large
 
-_UNPRINTED_TAGS = (
-    "applet area audio canvas datalist del embed head link map math meta noembed noframes noscript object param "
-    "picture progress rp rt script source style svg template title track video xml"
-)
-_UNPRINTED = frozenset(_UNPRINTED_TAGS.split())
 _TYPED_INPUTS = frozenset(("", "text", "email", "tel", "number", "date", "month", "url", "search"))
+_PICTURES = ("img", "svg", "canvas", "video", "picture")
+_MOST_STEPS = 300_000  # an element opened or closed is one
 _SIDE_BY_SIDE = ("flex", "grid")
-_SHORT_BLOCK = 60  # characters of a block that may stand beside another
-_LONG_TEXT = 100_000  # characters of hidden text that are looked at
 
 
 @dataclass(slots=True)
@@ -60,11 +57,18 @@ class Walker:
         self._inner = inner
         self._frames = [_Frame(Style())]
         self._is_inner = False
+        self._by_word = by_word
+        self._pictured: set[Element] = set()
+        self._steps = 0
 
     def walk(self, root: Element) -> None:
         """Write all that a reader of the page sees; what he does not see is noted as hidden."""
+        outer, self._pictured = self._pictured, _around_pictures(root)
         steps = etree.iterwalk(root, events=("start", "end"))
         for event, element in steps:
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
+                raise too_large()
             if event == "end":
                 for end in reversed(self._frames.pop().ends):
                     end()
@@ -74,18 +78,19 @@ class Walker:
                 self._text(element.text)
             else:
                 steps.skip_subtree()
+        self._pictured = outer
 
     def _open(self, element: Element) -> bool:
         """Open an element; is there anything in it to be read?"""
         parent = self._frames[-1]
         frame = _Frame(parent.style)
         self._frames.append(frame)
-        if not isinstance(element.tag, str) or element.tag in _UNPRINTED:
+        if not isinstance(element.tag, str) or element.tag in UNPRINTED:
             return False
         declared = self._sheet.declared(element)
-        look = look_of(element, declared, parent.style)
+        look = look_of(element, declared, parent.style, element.getparent() in self._pictured)
         if look.gone:
-            self._flow.hide(_text_within(element))
+            self._flow.hide(text_within(element))
             return False
         frame.style = look.style
         if parent.display in _SIDE_BY_SIDE:
@@ -111,7 +116,7 @@ class Walker:
             self._writer.tab()
         elif declared.get("mso-list") == "ignore":
             symbols = _is_symbol(element, self._sheet, look.style)
-            self._writer.marker = written_marker(_text_within(element), symbols)
+            self._writer.marker = written_marker(text_within(element), symbols)
         else:
             return False
         return True
@@ -132,9 +137,11 @@ class Walker:
         elif display == "cell" and self._tables.takes_cells:
             self._tables.begin_cell(_number(element.get("colspan")), _number(element.get("rowspan")))
             frame.ends.append(self._tables.end_cell)
-        elif _stands_beside(element, look):
+        elif stands_beside(element, look):
             self._writer.tab()
             frame.ends.append(self._writer.tab)
+        elif display.startswith("inline") and not self._by_word and follows_apart(element):
+            self._writer.tab()
         elif display in ("block", "cell"):
             self._writer.end_line()
             frame.ends.append(self._writer.end_line)
@@ -185,34 +192,22 @@ class Walker:
             self._writer.write(text, frame.style)
 
 
-def _stands_beside(element: Element, look: Look) -> bool:
-    """Is this a short block set beside what stands before it?"""
-    if not (look.floats or (look.display == "inline-block" and is_block_tag(element.tag))):
-        return False
-    if any(inner is not element and (is_block_tag(inner.tag) or inner.tag == "br") for inner in element.iter()):
-        return False
-    return len(_text_within(element, _SHORT_BLOCK)) <= _SHORT_BLOCK
-
-
-def _text_within(element: Element, most: int = _LONG_TEXT) -> str:
-    """The text of an element as it stands in the source, without scripts; soon ended where it is longer than `most`."""
-    pieces: list[str] = []
-    length = 0
-    for inner in element.iter():
-        read = isinstance(inner.tag, str) and inner.tag not in _UNPRINTED
-        for text in (inner.text if read else None, inner.tail if inner is not element else None):
-            pieces.append(text or "")
-            length += len(text or "")
-        if length > 2 * most:
-            break
-    return " ".join("".join(pieces).split())
+def _around_pictures(root: Element) -> set[Element]:
+    """The elements that hold pictures."""
+    around: set[Element] = set()
+    for picture in root.iter(*_PICTURES):
+        for element in picture.iterancestors():
+            if element in around:
+                break
+            around.add(element)
+    return around
 
 
 def _chosen(select: Element) -> str:
     """The options that a field of choices shows."""
     options = list(select.iter("option"))
     chosen = [option for option in options if option.get("selected") is not None] or options[:1]
-    return " ".join(_text_within(option) for option in chosen)
+    return " ".join(text_within(option) for option in chosen)
 
 
 def _is_symbol(element: Element, sheet: StyleSheet, style: Style) -> bool:
