@@ -8,6 +8,7 @@ import pytest
 
 from resumesift.document import Document, Finding
 from resumesift.flags import flags_of, partly_read
+from resumesift.messages import in_language
 from resumesift.resume import DocumentDate, Evidence, MonthRange, Note, Resume, StatedYears, WorkEntry
 
 AS_OF = date(2026, 6, 30)
@@ -72,4 +73,14 @@ def test_stated_years_that_conflict_are_flagged_with_both_numbers() -> None:
     agreeing = statement.model_copy(update={"months": MonthRange(low=96, high=96)})
     (flag,) = flags_of(Document("pdf", ()), Resume(stated_years=(statement, agreeing)), AS_OF)
     assert (flag.code, flag.page, flag.quote) == ("stated_years", 2, "8年经验")
-    assert all(number in flag.message for number in ("8 years", "60 to 66 months"))
+    assert all(number in flag.message for number in ("8 years", "60–66 months"))
+    assert "自述 8 年" in in_language(flag, "zh").message
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "years"), [(96, 107, "8"), (96, None, "8+"), (108, 120, "9–10"), (82, 82, "6.8"), (60, 107, "5–8")]
+)
+def test_stated_years_are_told_as_they_were_meant(low: int, high: int | None, years: str) -> None:
+    statement = StatedYears(low=low, high=high, months=MonthRange(low=0, high=0), evidence=Evidence(quote="…"))
+    (flag,) = flags_of(Document("pdf", ()), Resume(stated_years=(statement,)), AS_OF)
+    assert flag.values == {"stated": years, "counted": "0"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from resumesift.document import Document, Finding
 from resumesift.experience import conflicts, impossible_dates
-from resumesift.resume import Evidence, Note, Resume
+from resumesift.resume import Evidence, Note, Resume, StatedYears
 from resumesift.screening import Flag
 
 _DATES = {
@@ -45,10 +45,22 @@ def _doubts(resume: Resume) -> Iterator[Flag]:
         message = "The résumé dates from {date}: what has happened since is not known, and posts are sure until then."
         yield _flag("stale_document", message, document.evidence, date=document.date)
     for stated in filter(conflicts, resume.stated_years):
-        message = "The person states {stated} years, the posts make {low} to {high} months of the same."
-        assert stated.months is not None
-        values = {"stated": f"{stated.low / 12:g}", "low": str(stated.months.low), "high": str(stated.months.high)}
-        yield _flag("stated_years", message, stated.evidence, **values)
+        message = "The person states {stated} years, the posts make {counted} months of the same."
+        yield _flag("stated_years", message, stated.evidence, stated=_years(stated), counted=_counted(stated))
+
+
+def _years(stated: StatedYears) -> str:
+    """`8`, `8+`, or `9–10` for "nearly 10"."""
+    low = f"{round(stated.low / 12, 1):g}"
+    if stated.high is None:
+        return f"{low}+"
+    return low if stated.high < stated.low + 12 else f"{low}–{stated.high // 12}"
+
+
+def _counted(stated: StatedYears) -> str:
+    months = stated.months
+    assert months is not None, "only what was counted can conflict"
+    return str(months.low) if months.low == months.high else f"{months.low}–{months.high}"
 
 
 def _flag(code: str, message: str, evidence: Evidence | None, **values: str) -> Flag:

@@ -28,6 +28,7 @@ COMPONENTS = (
     "education",
     "person",
     "document_date",
+    "stated_years",
 )
 """The modules of this folder that each register a component `resumesift_<name>`, in the order they run."""
 

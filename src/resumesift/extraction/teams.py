@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.boundaries import flow
 from resumesift.extraction.draft import Span, draft_of
-from resumesift.extraction.matching import fold, folded_text
+from resumesift.extraction.matching import folded_text
 from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, number
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import table
