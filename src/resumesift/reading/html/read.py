@@ -21,6 +21,7 @@ _MOST = 32 * 1024 * 1024  # bytes; a saved page with its pictures inside has a f
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # The parser compares each attribute of a tag with all others.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1000
 _BY_WORD = re.compile(r"<meta[^>]{1,80}generator[^>]{1,80}microsoft\s+word", re.IGNORECASE)
 _HEAD = 8192  # characters in which a page says who made it
@@ -77,7 +78,7 @@ def document_of(
 def tree_of(source: str) -> Element:
     """The tree of a page's source, as forgiving as a browser; UnreadableError `damaged` where it is bottomless."""
     text = _CONTROLS.sub("", _DECLARATION.sub("", source.lstrip("\ufeff")))
-    if any(tag[0].count(" ") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if any(len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise _damaged()
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
