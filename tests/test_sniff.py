@@ -86,7 +86,7 @@ def test_a_word_file_may_name_its_main_part_otherwise() -> None:
         ("encrypted_office", "encrypted"),
         ("damaged_zip", "damaged"),
         *((kind, "not_a_resume_format") for kind in ("xls", "zip", "unknown")),
-        *((kind, "needs_ocr") for kind in ("png", "jpeg", "heic")),
+        *((kind, "needs_ocr") for kind in ("png", "jpeg")),
     ],
 )
 def test_other_kinds_are_refused_with_a_sentence(kind: str, code: str) -> None:
