@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -38,6 +38,8 @@ def test_where_lines_break(text: str, width: int, expected: list[str]) -> None:
     assert lines(text, width) == expected
 
 
+@example("。“", 2)
+@example("（", 2)
 @given(st.text(st.sampled_from("经验，。 (“”)年个月1 2ab-._/—…\n"), max_size=60), st.integers(2, 30))
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, width: int) -> None:
     found = lines(text, width)

@@ -26,6 +26,7 @@ _PIECE = re.compile(
       | \d[\d.,]*\ [a-z]+                          # 6 years
       | [{_WIDE}]
       | [^\s{_WIDE}{_OPEN}][^\s{_WIDE}{_OPEN}{_CLOSE}]*
+      | (?<=[{_OPEN}(\[])                          # an opening mark that opens nothing
     )
     (?:[{_CLOSE}]|(?<=[{_WIDE}a-z\d])[,.;:!?)])*
     """,
@@ -102,8 +103,9 @@ def _line_spans(text: str, width: int) -> Iterator[tuple[int, int]]:
 
     begin = end = pause = 0
     for start, stop in _pieces(text, width):
-        if end > begin and cell_len(text[begin:stop]) > width:
-            cut = pause if cell_len(text[begin:pause]) >= width * _PAUSE else end
+        while start > begin and cell_len(text[begin:stop]) > width:
+            near = pause > begin and cell_len(text[begin:pause]) >= width * _PAUSE
+            cut = pause if near else max(end, begin)
             yield begin, cut
             begin = cut + len(text[cut:start]) - len(text[cut:start].lstrip())
         end = stop
