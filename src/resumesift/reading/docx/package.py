@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from resumesift.reading.archive import Archive, Element, local, parsed
 
-_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # Strict OOXML says the same under other names.
@@ -33,6 +33,10 @@ class Package(ABC):
     def xml(self, name: str) -> Element | None:
         """The root element of a part, None where there is none of that name; UnreadableError where it is broken."""
 
+    def raw(self, name: str) -> bytes | None:
+        """The bytes of a part, None where there is none of that name."""
+        return None
+
     @abstractmethod
     def has_pictures(self) -> bool:
         """Does the file hold any embedded picture?"""
@@ -53,7 +57,7 @@ class Package(ABC):
         references = [element for element in body.iter() if local(element) in ("headerReference", "footerReference")]
         order = {"first": 0, "default": 1, "even": 2}
         for reference in sorted(references, key=lambda element: order.get(element.get(W + "type", ""), 3)):
-            kind, name = relations.get(reference.get(_R_ID, ""), ("", ""))
+            kind, name = relations.get(reference.get(R_ID, ""), ("", ""))
             if kind in ("header", "footer"):
                 yield f"{kind} {name}", self.xml(name)
 
@@ -92,12 +96,16 @@ class ZipPackage(Package):
 
     def xml(self, name: str) -> Element | None:
         """The root element of a part, None where there is none of that name."""
-        data = self._archive.read(name)
+        data = self.raw(name)
         if data is None:
             return None
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         return parsed(data)
+
+    def raw(self, name: str) -> bytes | None:
+        """The bytes of a part, None where there is none of that name."""
+        return self._archive.read(name)
 
     def has_pictures(self) -> bool:
         """Does the file hold any embedded picture?"""

@@ -9,10 +9,11 @@ from resumesift.document import Finding, Line
 from resumesift.reading.archive import Element, local
 from resumesift.reading.colors import UNKNOWN, WHITE
 from resumesift.reading.docx.boxes import TextBox
+from resumesift.reading.docx.chunks import chunk_of, placed
 from resumesift.reading.docx.flow import Block, Paragraph, arranged
 from resumesift.reading.docx.grounds import Grounds, alternative
 from resumesift.reading.docx.numbering import Numbering
-from resumesift.reading.docx.package import Package, W, number, switched_on, value
+from resumesift.reading.docx.package import R_ID, Package, W, number, switched_on, value
 from resumesift.reading.docx.shapes import Shape, shapes_of
 from resumesift.reading.docx.styles import COVERED, Look, Styles, fill_of, look_of, number_of
 from resumesift.reading.flowing import hidden_finding
@@ -55,6 +56,7 @@ class Walker:
     """Walks the parts of one file; counts its tables and regions and collects its findings."""
 
     def __init__(self, package: Package) -> None:
+        self._package = package
         self.styles = Styles(self._root(package, "styles"))
         self.numbering = Numbering(self._root(package, "numbering"))
         self.findings: list[Finding] = []
@@ -110,6 +112,21 @@ class Walker:
                 yield from self.blocks(child, region, ground)
             elif name == "AlternateContent":
                 yield from self.blocks(alternative(child), region, ground)
+            elif name == "altChunk":
+                yield self._chunk(child.get(R_ID, ""))
+
+    def _chunk(self, relation: str) -> list[Line]:
+        _, name = self._package.related(self._package.main).get(relation, ("", ""))
+        data = self._package.raw(name)
+        document = chunk_of(data) if data else None
+        if document is None:
+            return []
+        self.findings += document.findings
+        return placed(document.lines, self.new_region, self._new_table)
+
+    def _new_table(self) -> int:
+        self._tables += 1
+        return self._tables
 
     def _paragraph(self, element: Element, region: int, ground: str) -> Paragraph:
         properties = element.find(W + "pPr")
@@ -210,8 +227,7 @@ class Walker:
         return beneath if beneath == COVERED else shape.fill or beneath
 
     def _table(self, element: Element, region: int, ground: str) -> list[Line]:
-        self._tables += 1
-        table = self._tables
+        table = self._new_table()
         shaded = self.styles.shades_cells(value(element.find(W + "tblPr"), "tblStyle"))
         if shaded or (self._backdrop and ground == PAPER):
             ground = UNKNOWN
