@@ -9,8 +9,7 @@ from typing import get_args
 from resumesift.lexicon.concepts import Concept, concepts, metrics
 from resumesift.lexicon.domains import domain_names
 from resumesift.lexicon.load import Entry, load_entries
-from resumesift.resume import LevelName, SectionKind
-from resumesift.rules.model import EducationLevel
+from resumesift.resume import EducationLevel, LevelName, SectionKind
 from resumesift.rules.phrases import LEVELS
 
 
