@@ -45,6 +45,10 @@ def test_examples_of_degrees(entry):
             "B.S. in Sport Management, Buckeye Valley College, 2011 – 2015",
             [("Buckeye Valley College", "bachelor", "Sport Management", "2011", "2015")],
         ),
+        ("2010/09–2014/06\t南嶼科技大學 行銷系 學士", [("南嶼科技大學", "bachelor", "行銷", "2010-09", "2014-06")]),
+        ("某某县职业中专\t1999.09-2002.07", [("某某县职业中专", "vocational", None, "1999-09", "2002-07")]),
+        ("MSW, High Plains University", [("High Plains University", "master", None, None, None)]),
+        ("Government School, Wamba (2010 – 2012)", [("Government School", None, None, "2010", "2012")]),
         (
             "UC Berkeley\t2019\nBachelor of Science, Computer Science",
             [("UC Berkeley", "bachelor", "Computer Science", None, "2019")],
@@ -121,3 +125,19 @@ def test_no_school(text):
 )
 def test_the_highest_degree_and_no_state_of_a_country(text, level):
     assert degree_in(text)[1] == level
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "school"),
+    [
+        ("BA French, University of the Hills\t2006–10", "work", "University of the Hills"),
+        ("2005/9/1 → 2008/6/30 旅游管理(大专)\n某某职业学院", "header", "某某职业学院"),
+        ("某某美术学院\n视觉传达(本科)", "header", "某某美术学院"),
+        ("Associate Professor of History, Tamarack State University\t2016 – 2022", "work", None),
+        ("Teacher I (Senior High School)\tHill National High School\t2019 – 2022", "work", None),
+        ("Scrum Master\nNorthfield College", "work", None),
+        ("某某美术学院\n画材与课程\n视觉传达(本科)", "header", None),
+    ],
+)
+def test_studies_under_other_headings(text, kind, school):
+    assert [one[0] for one in studies(text, kind) if one[0]] == ([school] if school else [])

@@ -21,8 +21,9 @@ from resumesift.extraction.education_parts import (
 from resumesift.extraction.matching import fold
 from resumesift.resume import Education, SectionKind
 
-_ELSEWHERE: frozenset[SectionKind] = frozenset({"header", "other", "certificate", "skills", "objective", "summary"})
-_MAX_LINE = 140
+_ELSEWHERE: frozenset[SectionKind] = frozenset({"header", "other", "certificate", "skills", "summary"})
+"""Sections where a school with its dates is one that was gone to, and no place of work."""
+_MAX_LINE, _MAX_PART = 140, 60
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class _Study:
         self.parts = Parts(
             old.school or new.school,
             old.degree or new.degree,
-            old.level or new.level,
+            (old.level if old.degree or not new.level else new.level),
             field_of_degree or old.field or new.field,
             old.dates or new.dates,
         )
@@ -58,15 +59,15 @@ def find_education(doc: Doc) -> Doc:
     draft = draft_of(doc)
     studies = [study for section in draft.sections if section.kind == "education" for study in _studies(draft, section)]
     studies = _with_schools([study for study in studies if study.parts.school or study.parts.degree])
-    if not any(study.parts.school for study in studies):
-        studies += [
-            study for section in draft.sections if section.kind in _ELSEWHERE for study in _telling(draft, section)
-        ]
     form = _form(draft)
-    if form and not any(study.parts.school for study in studies):
+    if form and form.parts.school and not any(study.parts.school for study in studies):
         studies = [form]
     elif form and len(studies) == 1 and not studies[0].parts.degree:
         studies[0].add(replace(form.parts, school=None), studies[0].span or (0, 0))
+    if not any(study.parts.school for study in studies):
+        studies += [study for section in draft.sections for study in _telling(draft, section)]
+    if not studies and form:
+        studies = [form]
     draft.education.extend(_fact(draft, study) for study in studies)
     return doc
 
@@ -107,14 +108,36 @@ def _studies(draft: Draft, section: Section) -> Iterator[_Study]:
 
 
 def _telling(draft: Draft, section: Section) -> Iterator[_Study]:
-    """Lines outside education sections that name a school with a degree or a range of dates."""
+    """Lines under other headings, or none, that name a school with a degree; in some sections dates are enough.
+
+    The degree may stand on the line beside the school's where both are short.
+    """
+    before = _Study()
     for text, span in _lines(draft, section):
-        if len(text) <= _MAX_LINE and school_in(text) and not is_course(text):
-            parts = parts_of(text)
-            if parts.school and (parts.level or (parts.dates and parts.dates.kind == "range")):
-                study = _Study()
-                study.add(parts, span)
-                yield study
+        parts = parts_of(text) if len(text) <= _MAX_LINE and not is_course(text) else Parts()
+        study = _Study()
+        study.add(parts, span)
+        if _is_telling(parts, section.kind):
+            yield study
+            before = _Study()
+        elif before.span and _completes(before, study) and section.kind in _ELSEWHERE:
+            before.add(parts, span)
+            yield before
+            before = _Study()
+        else:
+            before = study if len(text) <= _MAX_PART else _Study()
+
+
+def _is_telling(parts: Parts, kind: SectionKind) -> bool:
+    if kind not in _ELSEWHERE:  # "Teacher (Senior High School), Hill High School" is a post
+        return bool(parts.school and parts.degree) and parts.level != "secondary"
+    return bool(parts.school) and (bool(parts.degree) or (parts.dates is not None and parts.dates.kind == "range"))
+
+
+def _completes(before: _Study, study: _Study) -> bool:
+    """Does one line name the school and the next the degree, or the other way about?"""
+    one, other = before.parts, study.parts
+    return not before.clashes(other) and bool(one.school or other.school) and bool(one.degree or other.degree)
 
 
 def _form(draft: Draft) -> _Study | None:

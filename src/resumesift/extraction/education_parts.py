@@ -57,10 +57,12 @@ def _words() -> Mapping[str, EducationWord]:
 
 @cache
 def _pattern(*ids: str) -> re.Pattern[str]:
-    """Any word of the entries: zh anywhere, en as whole words."""
-    entries = [_words()[id_] for id_ in ids]
-    zh = any_of(fold(word) for entry in entries for word in entry.zh)
-    en = any_of(fold(word) for entry in entries for word in entry.en)
+    """Any word of the entries: Chinese ones anywhere, Latin ones (MBA in both languages) as whole words."""
+    words = [fold(word) for id_ in ids for word in _words()[id_].aliases]
+    zh, en = (
+        any_of(word for word in words if _CJK.search(word)),
+        any_of(word for word in words if not _CJK.search(word)),
+    )
     return re.compile(rf"{zh}|(?<![a-z\u00df-\u024f.])(?:{en})(?![a-z\u00df-\u024f])")
 
 
@@ -103,10 +105,18 @@ def parts_of(line: str) -> Parts:
     if school:
         rest = rest.replace(school, "\t", 1)
     degree, level, at = degree_in(rest)
+    if school and not degree:
+        level = _level_of(school)
     field = _field(rest, at)
     if level == "secondary" or not (school or degree):
         field = None
     return Parts(school, degree, level, field, dates)
+
+
+def _level_of(school: str) -> EducationLevel | None:
+    """What a school's name says about the level: 职业中专, 高级中学; a 专科学校 may give other degrees too."""
+    level = degree_in(school)[1]
+    return level if level in ("vocational", "secondary") else None
 
 
 def degree_in(text: str) -> tuple[str | None, EducationLevel | None, int]:
