@@ -59,7 +59,9 @@ def gather(paths: Iterable[Path], leave_out: Collection[Path] = ()) -> Inputs:
                 passed_over.append(path)
     if not found:
         places = ", ".join(map(str, listed))
-        raise ResumesiftError(f"{places}: no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)", code="no_input")
+        raise ResumesiftError(
+            f"{places}: no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)", code="no_input"
+        )
     return Inputs(tuple(_named(list(found.values()))), tuple(passed_over))
 
 

@@ -109,7 +109,7 @@ def _range(point: Point, end: PartialDate | None, stop: int) -> DateSpan:
 
 
 def _years(folded: Folded, point: Point) -> DateSpan | None:
-    """"2010–11" with a long dash are two years, where the second may be one."""
+    """ "2010–11" with a long dash are two years, where the second may be one."""
     year, dash, short = folded.raw[point.begin : point.end].partition("–")
     if not (dash and short.isdigit() and len(short) == 2 and len(year) == 4 and int(short) > int(year) % 100):
         return None

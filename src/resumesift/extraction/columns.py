@@ -48,6 +48,7 @@ def _column(header: list[tuple[str | None, Box | None]], index: int, count: int,
     if box is None or any(b is None for _, b in header):
         return header[index][0] if count == len(header) else None
     middle = (box.x0 + box.x1) / 2
+
     def distance(column: tuple[str | None, Box | None]) -> float:
         other = column[1]
         assert other is not None

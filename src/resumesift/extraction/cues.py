@@ -39,9 +39,7 @@ _FUNCTION_WORDS = frozenset(
 
 @cache
 def _labels() -> dict[str, str]:
-    return {
-        _plain(alias): entry.id for entry in reversed(load_entries("labels", Entry)) for alias in entry.aliases
-    }
+    return {_plain(alias): entry.id for entry in reversed(load_entries("labels", Entry)) for alias in entry.aliases}
 
 
 @cache

@@ -242,9 +242,7 @@ def _spaced() -> frozenset[str]:
 @cache
 def _names() -> frozenset[str]:
     """All words of skills, folded."""
-    return frozenset(
-        fold(word) for concept in concepts() for word in concept.aliases + concept.cased + concept.listed
-    )
+    return frozenset(fold(word) for concept in concepts() for word in concept.aliases + concept.cased + concept.listed)
 
 
 @cache

@@ -85,7 +85,7 @@ def _adjacent(one: EntryDraft, other: EntryDraft) -> bool:
 
 
 def bound_open_dashes(entries: list[EntryDraft]) -> list[EntryDraft]:
-    """"2015/04 –" says until now for the latest post; of an earlier one it leaves open when it ended."""
+    """ "2015/04 –" says until now for the latest post; of an earlier one it leaves open when it ended."""
     latest = max((entry.start for entry in entries if entry.start), default="")
     for entry in entries:
         if entry.open_dash and entry.start and entry.start < latest:

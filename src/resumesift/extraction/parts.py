@@ -89,7 +89,7 @@ def _scripts(text: str) -> list[str]:
 
 
 def _with_team(text: str) -> float:
-    """"Company, team": the name before the comma speaks for the whole."""
+    """ "Company, team": the name before the comma speaks for the whole."""
     name, comma, rest = text.replace("，", ",").partition(",")
     return 0.95 * company_cue(name) if comma and department_cue(rest.strip()) >= 0.5 else 0.0
 

@@ -75,9 +75,7 @@ def _part(text: str, found: Span | None, row: int, cue: Callable[[str], float]) 
     return Part(words, found, row, "prose", 0.9 if cue(words) >= 0.3 else 0.5)
 
 
-def _first(
-    patterns: tuple[re.Pattern[str], ...], text: str, span: Span, cue: Callable[[str], float]
-) -> Span | None:
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, span: Span, cue: Callable[[str], float]) -> Span | None:
     """The match whose words look most like what is sought."""
     found = [trim(text, match.span(1)) for pattern in patterns for match in pattern.finditer(text, *span)]
     found = [match for match in found if match[0] < match[1]]
