@@ -136,7 +136,7 @@ class _Cues:
         if cue.kind in _LABELLING and (labelled := self._labelled(span)):
             return labelled
         rest = self.folded[span[1] : after(self.bounds.clauses, span[1])]
-        closing = bool(_filling("tail").match(rest))
+        closing = bool(filling("tail").match(rest))
         direction = cue.direction if cue.direction != "auto" else _side(rest, closing)
         start, end = span
         if direction in ("forward", "both"):
@@ -148,11 +148,11 @@ class _Cues:
     def _labelled(self, span: Span) -> Span | None:
         """The line that a cue is the label of ("不会：Photoshop", "Never used: Amazon"); None where it is none."""
         start = self.folded.rfind("\n", 0, span[0]) + 1
-        if not _filling("lead").match(self.folded[start : span[0]].lstrip(_BULLETS)):
+        if not filling("lead").match(self.folded[start : span[0]].lstrip(_BULLETS)):
             return None
         line = self.folded.find("\n", span[1]) % (len(self.folded) + 1)
         mark = _LABEL_MARK.search(self.folded, span[1], line)
-        if not mark or not _filling("tail").match(self.folded[span[1] : mark.start()]):
+        if not mark or not filling("tail").match(self.folded[span[1] : mark.start()]):
             return None
         return mark.end(), line
 
@@ -174,7 +174,7 @@ class _Cues:
 
     def _backward(self, cue: Cue, span: Span, previous: _Found | None, closing: bool) -> int:
         start = before(self._bounds(cue), span[0])
-        alone = closing and _filling("lead").match(self.folded, start + 1 if start else 0, span[0])
+        alone = closing and filling("lead").match(self.folded, start + 1 if start else 0, span[0])
         if alone and before(self.bounds.sentences, span[0]) < start:
             clause = before(self.bounds.clauses, start)
             # 只看过报表，不会操作: both say it of the same thing.
@@ -206,7 +206,7 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _filling(kind: Literal["tail", "lead"]) -> re.Pattern[str]:
+def filling(kind: Literal["tail", "lead"]) -> re.Pattern[str]:
     """Words that are no object behind a cue (没有做过) or no topic before it (自己没有操作过), to the end of a text."""
     words = (fold(word) for cue in cues() if cue.kind == kind for word in cue.aliases)
     return re.compile(rf"(?:{any_of(words)}|[\s\"'“”)）。.])*\Z")
