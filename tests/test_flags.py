@@ -30,7 +30,13 @@ def test_findings_and_notes_become_flags_each_once() -> None:
 
 @pytest.mark.parametrize(
     ("code", "unread"),
-    [("damaged_page", True), ("page_without_text", True), ("unread_work", True), ("hidden_text", False)],
+    [
+        ("damaged_page", True),
+        ("page_without_text", True),
+        ("unread_work", True),
+        ("no_resume", True),
+        ("hidden_text", False),
+    ],
 )
 def test_a_part_that_was_not_read_is_known(code: str, unread: bool) -> None:
     found, noted = Finding(code, "…", 1), Note(code=code, message="…")

@@ -382,6 +382,10 @@ def test_signs_of_work_without_any_post_are_told_where_no_heading_says_work() ->
     ]
 
 
+def test_a_text_without_anything_of_a_resume_is_told() -> None:
+    assert notes_of("Dear Anna,\nthank you for the cake.\nSee you on Friday") == ["no_resume"]
+
+
 def test_a_student_without_posts_has_none_unread() -> None:
     text = """
 李明

@@ -16,7 +16,7 @@ _DATES = {
 }
 
 
-_UNREAD = frozenset({"damaged_page", "garbled_text", "page_without_text", "unread_work"})
+_UNREAD = frozenset({"damaged_page", "garbled_text", "no_resume", "page_without_text", "unread_work"})
 
 
 def partly_read(document: Document, resume: Resume) -> bool:

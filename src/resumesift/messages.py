@@ -17,6 +17,7 @@ _FLAGS: dict[str, tuple[str, str, str]] = {
     "merged_copies": ("重复的任职", "posts printed twice", "同一段任职印了两次（两种语言或另有摘要），只计一次"),
     "unread_post": ("有时间段未读出", "a span not read", "工作经历中有一段时间未能识别为任职，可能漏计"),
     "unread_work": ("工作经历未读出", "work not read", "有工作经历，但未能识别出任何任职"),
+    "no_resume": ("不像简历", "not like a résumé", "没有简历应有的标题和任职，可能不是简历"),
     "page_without_text": ("有一页无文字", "page without text", "这一页没有文字，可能是图片，未能读取"),
     "page_with_picture": ("有大幅图片", "large picture", "有大幅图片，上面可能有文字，未能读取"),
     "text_under_scan": ("图片下有文字", "text under a scan", "这一页是图片，下面带有看不见的文字，两者可能不一致"),

@@ -14,6 +14,7 @@ from resumesift.resume import Note
 
 _UNREAD_POST = "A span of time among the posts could not be read as a post: it may be one."
 _UNREAD_WORK = "There are signs of work, but no post could be read."
+_NO_RESUME = "The text has neither a heading nor a post of a résumé: it may be another document."
 _LEAST_TEXT, _LEAST_MONTHS, _MANY_NAMES = 60, 12, 4
 _TITLE, _COMPANY = 0.9, 0.8
 
@@ -27,6 +28,8 @@ def notes_of_unread(draft: Draft) -> Iterator[Note]:
         told = next((section for section in draft.sections if _tells_of_work(draft.document.text, section)), None)
         if told:
             yield Note(code="unread_work", message=_UNREAD_WORK, page=draft.evidence(told.heading or told.span).page)
+        elif not any(section.heading for section in draft.sections):
+            yield Note(code="no_resume", message=_NO_RESUME)
 
 
 def _tells_of_work(text: str, section: Section) -> bool:
