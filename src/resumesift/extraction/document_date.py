@@ -177,6 +177,8 @@ _SIGNED = ("signed", "letter")
 def _date_at(draft: Draft, at: int) -> Dated | None:
     """The single date that begins at an offset of the text."""
     text = draft.document.text
+    if not text[at : at + 1].isalnum():
+        return None
     line_end = text.find("\n", at)
     stop = min(len(text) if line_end < 0 else line_end, at + _LONGEST_DATE)
     first = next(iter(dates_in(text, (at, stop))), None)
@@ -191,7 +193,7 @@ def _only_date(draft: Draft, span: Span) -> Dated | None:
     if not 4 <= span[1] - span[0] <= _LONGEST_DATE:
         return None
     text = draft.document.text
-    dates = dates_in(text, span)
+    dates = dates_in(text, span) if _YEAR.search(text, *span) else []
     if len(dates) != 1 or dates[0].kind != "single" or dates[0].end is None:
         return None
     date = dates[0]

@@ -29,6 +29,7 @@ COMPONENTS = (
     "person",
     "document_date",
     "stated_years",
+    "instructions",
 )
 """The modules of this folder that each register a component `resumesift_<name>`, in the order they run."""
 

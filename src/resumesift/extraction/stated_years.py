@@ -16,7 +16,17 @@ from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.levels import level_of
 from resumesift.extraction.matching import folded_text
 from resumesift.extraction.numbers import number
-from resumesift.extraction.year_amounts import REACH, Amount, Months, amount_at, months_of, units, word_pattern, words
+from resumesift.extraction.year_amounts import (
+    REACH,
+    Amount,
+    Months,
+    amount_at,
+    ends_amount,
+    months_of,
+    units,
+    word_pattern,
+    words,
+)
 from resumesift.resume import LevelName, SectionKind, SeniorityLevel, StatedYears
 
 _SPEAK_OF_ALL: frozenset[SectionKind] = frozenset({"header", "summary", "skills", "other"})
@@ -119,6 +129,8 @@ def _labelled(folded: str, unit: Span) -> Statement | None:
 
 def _counted(folded: str, unit: Span) -> Statement | None:
     """An amount with the words that say what it is of, behind it or in front of it."""
+    if not ends_amount(folded, unit):
+        return None
     start = max(_start(folded, unit[0]), unit[0] - REACH)
     amount = amount_at(folded, unit, start)
     if amount is None or word_pattern("not_own").search(folded, start, amount.span[0]):

@@ -73,10 +73,13 @@ def units(folded: str) -> Iterator[Span]:
         yield begin, end
 
 
+def ends_amount(folded: str, unit: Span) -> bool:
+    """May an amount end in front of the unit? Spares most units the search."""
+    return folded[unit[0] - 1 : unit[0]] in _ENDS_AMOUNT
+
+
 def amount_at(folded: str, unit: Span, start: int) -> Amount | None:
     """The amount of the unit at `unit`, as far back as `start`; None for a point in time or the last so many years."""
-    if folded[unit[0] - 1 : unit[0]] not in _ENDS_AMOUNT:
-        return None
     chinese = folded[unit[0]] == "年"
     match = _amount(chinese).search(folded, max(start, unit[0] - REACH), unit[0])
     after = _AFTER_UNIT.match(folded, unit[1])
