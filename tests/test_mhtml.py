@@ -132,4 +132,4 @@ def test_what_holds_no_page_is_refused(data: bytes) -> None:
 
 
 def test_a_text_with_labels_is_no_mail() -> None:
-    assert sniff_format("Name: Su\r\nPhone: 1\r\n".encode() * 90 + b"\r\nMIME-Version: known") == "text"
+    assert sniff_format(b"Name: Su\r\nPhone: 1\r\n" * 90 + b"\r\nMIME-Version: known") == "text"

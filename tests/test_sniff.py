@@ -60,6 +60,12 @@ def test_a_pdf_may_begin_with_rubbish_but_not_far_in() -> None:
     assert sniff_format(b"x" * 2000 + b"%PDF-1.4\n") != "pdf"
 
 
+def test_a_text_that_begins_like_a_picture_is_text() -> None:
+    assert sniff_format(b"BM Sharma\nSales manager\n") == "text"
+    assert sniff_format(b"BM" + (99).to_bytes(4, "little") + bytes(48)) == "bmp"
+    assert sniff_format(b"\r\n {\\rtf1 Sales}") == "rtf"
+
+
 def test_a_long_text_in_any_encoding_is_text() -> None:
     text = "负责天猫旗舰店的日常运营。" * 600
     for encoding in ("utf-8", "gb18030", "utf-16"):

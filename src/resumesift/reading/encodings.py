@@ -13,7 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE = 256 * 1024  # bytes that tell the encoding
+_SAMPLE = 64 * 1024  # bytes that tell the encoding
 _FEW = 0.02  # share of the characters beyond ASCII that may be broken in UTF-8
 _PLAUSIBLE = 0.7  # share of the pairs of bytes that are common characters, in a Chinese encoding
 

@@ -17,10 +17,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "gif"),
-    (b"BM", "bmp"),
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
-    (b"{\\rtf", "rtf"),
     (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
@@ -102,6 +100,10 @@ def sniff_format(data: bytes) -> str:
         return _zip_kind(data)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
+    if data[:_HEAD].lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if data[:2] == b"BM" and data[6:10] == bytes(4):
+        return "bmp"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1"):
