@@ -15,7 +15,7 @@ from resumesift.messages import Language
 from resumesift.report.explain import print_explanation
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, print_ranking, summary
-from resumesift.resume import Evidence, LevelRange
+from resumesift.resume import Evidence, Gap, LevelRange
 from resumesift.screening import Flag, Screening
 
 
@@ -225,3 +225,17 @@ def test_a_narrow_terminal_has_the_reasons_below() -> None:
     wide, narrow = ranked(screening(), width=100), ranked(screening(), width=50)
     assert re.search(r"林晓峰 +qualified +✔ 13 年 0 个月电商经验", wide)
     assert re.search(r"^   ✔ 13 年 0 个月电商经验，要求 6 年$", narrow, re.MULTILINE)
+
+
+def test_a_post_of_an_old_resume_is_told_until_when_it_is_known() -> None:
+    facts = resume()
+    old = facts.model_copy(update={"work": (facts.work[0].model_copy(update={"held_until": "2024-05"}),)})
+    assert "known until 2024-05" in explained(screening(resume=old))
+    assert "known until" not in explained(screening())
+
+
+def test_the_times_of_a_resume_have_a_heading() -> None:
+    gap = Gap(first="2020-07", last="2021-06", months=12)
+    text = explained(screening(resume=resume(gaps=(gap,))))
+    assert text.index("Posts") < text.index("Time") < text.index("gap 2020-07 – 2021-06: 12 months")
+    assert "Time\n" not in explained(screening())

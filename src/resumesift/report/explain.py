@@ -10,6 +10,7 @@ from resumesift.messages import Language
 from resumesift.report.labels import label, why
 from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
+from resumesift.report.timeline import timeline
 from resumesift.resume import Mention, Resume, SkillMention, WorkEntry
 from resumesift.screening import CriterionResult, Flag, Screening
 
@@ -48,6 +49,7 @@ class _Explanation:
                 yield from self._criterion(criterion)
         if self.screening.resume is not None:
             yield from self._posts(self.screening.resume)
+            yield from self._timeline(self.screening.resume)
             yield from self._idle(self.screening.resume)
         if self.screening.flags:
             yield from self._heading("flags")
@@ -125,14 +127,22 @@ class _Explanation:
         return self._label("not_other")
 
     def _facts(self, entry: WorkEntry) -> str:
-        """Months, kind, level, and the domains that the rules ask for."""
+        """Months, until when the post is sure, kind, level, and the domains that the rules ask for."""
         facts = [] if entry.months is None else [self._label("months").format(shown_months(entry.months))]
+        facts += [] if entry.held_until is None else [self._label("held_until").format(entry.held_until)]
         facts += [] if entry.kind == "job" else [self._label(entry.kind)]
         if entry.level is not None:
             facts.append("–".join(dict.fromkeys(map(self._label, (entry.level.low, entry.level.high)))))
         asked = dict.fromkeys(name for each in self.screening.criteria for name in each.required.get("domains", ()))
         facts += [f"{self._name(name)}: {self._label(entry.domains[name])}" for name in asked if name in entry.domains]
         return " · ".join(facts)
+
+    def _timeline(self, resume: Resume) -> Iterator[Text]:
+        lines = list(timeline(resume, self.language))
+        if lines:
+            yield from self._heading("timeline")
+        for line in lines:
+            yield from hanging(styled("  "), styled(line), self.width)
 
     def _idle(self, resume: Resume) -> Iterator[Text]:
         """What is mentioned and not claimed."""
