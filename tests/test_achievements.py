@@ -61,7 +61,7 @@ def test_the_quote_holds_metric_and_figure_over_a_line_end():
     text += "收 8.6 亿元，另外统筹跨部门的数字化项目与仓储物流的年度招标和比价工作。"
     doc, draft = parts(("work", text))
     find_achievements(doc)
-    assert [one.evidence.quote for one in draft.achievements] == ["线上营 收 8.6 亿元"]
+    assert [one.evidence.quote for one in draft.achievements] == ["线上营收 8.6 亿元"]
 
 
 def test_wishes_and_references_are_no_results():

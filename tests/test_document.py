@@ -66,9 +66,11 @@ def test_the_characters_of_a_word_share_its_width_without_gap(text: str, data: s
 
 
 def test_cells_are_parted_and_glued_words_are_not() -> None:
-    line = Line((Cell((word("Ap", 0), word("ple", 20)), frozenset({0})), Cell((word("pie", 90),))), page=1)
-    assert line.text == f"Apple{CELL_BREAK}pie"
-    assert Document("pdf", (line,)).locate(1, 4) == (Place(1, Box(10.0, 0.0, 40.0, 10.0)),)
+    line = Line((Cell((word("ba", 0), word("nan", 20)), frozenset({0})), Cell((word("pie", 90),))), page=1)
+    assert line.text == f"banan{CELL_BREAK}pie"
+    (place,) = Document("pdf", (line,)).locate(1, 4)
+    assert place.box is not None
+    assert (place.box.x0, place.box.x1) == (pytest.approx(10), pytest.approx(40))
 
 
 def test_a_quote_over_two_lines_has_a_place_on_each() -> None:
@@ -77,9 +79,25 @@ def test_a_quote_over_two_lines_has_a_place_on_each() -> None:
     assert [place.page for place in document.locate(1, 6)] == [1, 2]
 
 
-def test_wide_characters_take_twice_the_room() -> None:
-    mixed = Word("a中", "a中", Box(0.0, 0.0, 30.0, 10.0), 10.0)
-    assert mixed.place(1, 2) == Box(10.0, 0.0, 30.0, 10.0)
+def test_cells_of_one_line_that_hold_several_printed_lines_have_a_place_for_each() -> None:
+    first, second = Word("店铺", "店铺", Box(0, 0, 20, 10)), Word("运营", "运营", Box(0, 12, 20, 22))
+    other = Word("raised", "raised", Box(40, -3, 60, 7))
+    line = Line((Cell((first, second), frozenset({0})), Cell((other,))), page=1)
+    places = [place.box for place in Document("pdf", (line,)).locate(0, len(line.text))]
+    assert places == [Box(0, 0, 20, 10), Box(0, 12, 20, 22), Box(40, -3, 60, 7)]
+    assert [place.box for place in Document("pdf", (line,)).locate(1, 3)] == [Box(10, 0, 20, 10), Box(0, 12, 10, 22)]
+    raised = Line((Cell((Word("a", "a", Box(0, 0, 5, 10)), Word("b", "b", Box(6, -3, 9, 5)))),), page=1)
+    assert [place.box for place in Document("pdf", (raised,)).locate(0, 3)] == [Box(0, -3, 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "middle", "room"),
+    [("a中", 1, 0.35), ("Mi", 1, 0.77), ("ab", 1, 0.5), ("”中", 1, 0.5), ("”a", 1, 0.38), ("Central,", 7, 0.93)],
+)
+def test_characters_take_room_as_they_are_wide(text: str, middle: int, room: float) -> None:
+    box = Word(text, text, Box(0.0, 0.0, 100.0, 10.0), 10.0).place(0, middle)
+    assert box is not None
+    assert box.x1 == pytest.approx(100 * room, abs=1.5)
 
 
 def test_a_normalised_character_keeps_the_place_of_its_source() -> None:

@@ -83,14 +83,26 @@ class Word:
 @lru_cache(maxsize=1024)
 def _widths(source: str) -> tuple[float, ...]:
     """How far the text reaches before its first, after its first, … after its last character."""
-    return tuple(accumulate((_relative_width(char) for char in source), initial=0.0))
+    among_wide = not source.isascii() and any(unicodedata.east_asian_width(char) in "WF" for char in source)
+    return tuple(accumulate((_relative_width(char, among_wide) for char in source), initial=0.0))
 
 
 @lru_cache(maxsize=4096)
-def _relative_width(char: str) -> float:
+def _relative_width(char: str, among_wide: bool) -> float:
+    """In ems; quotes and dashes are as wide as the Chinese characters that they stand among."""
     if unicodedata.combining(char) or char in "\u200b\u200c\u200d\ufeff\u00ad":
         return 0.0
-    return 2.0 if unicodedata.east_asian_width(char) in "WF" else 1.0
+    if unicodedata.east_asian_width(char) in ("WFA" if among_wide else "WF"):
+        return 1.0
+    return _LATIN_WIDTHS.get(char, 0.68 if char.isupper() else 0.54)
+
+
+_LATIN_WIDTHS = {
+    char: width
+    for width, chars in ((0.26, "ijl.,:;!'|·’‘"), (0.33, "Ifrt-()[]/\\`“”"), (0.86, "mwMW@%—"))
+    for char in chars
+}
+"""In ems, as in the usual fonts without serifs; of letters that are much wider or narrower than most."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,9 @@ class Line:
         words = [word for cell in self.cells for word in cell.words]
         return 2 * sum(len(w.text) for w in words if w.bold) > sum(len(w.text) for w in words)
 
+
+_SAME_LINE = 0.3
+"""Words whose heights overlap by less than this share of one stand in two printed lines."""
 
 CELL_BREAK = "\t"
 """Stands between two cells of a line in `Document.text`."""
@@ -238,7 +253,10 @@ class Document:
         return max(0, bisect_right(self.line_starts, offset) - 1)
 
     def locate(self, start: int, end: int) -> tuple[Place, ...]:
-        """Where `text[start:end]` stands: one place a line that it touches, in reading order."""
+        """Where `text[start:end]` stands, in reading order: one place a line that it touches.
+
+        A line of a table may hold cells of several printed lines, of which each is a place.
+        """
         places = []
         for index in range(self.line_at(start), len(self.lines)):
             offset = self.line_starts[index]
@@ -249,8 +267,7 @@ class Document:
                 for at, word in _word_offsets(self.lines[index], offset)
                 if at < end and at + len(word.text) > start
             ]
-            if boxes:
-                places.append(self._shown(self.lines[index].page, _union(boxes)))
+            places += [self._shown(self.lines[index].page, _union(printed)) for printed in _printed_lines(boxes)]
         return tuple(places)
 
     def _shown(self, number: int | None, box: Box | None) -> Place:
@@ -261,6 +278,18 @@ class Document:
     @cached_property
     def _turned(self) -> dict[int | None, Page]:
         return {page.number: page for page in self.pages if page.turn}
+
+
+def _printed_lines(boxes: list[Box | None]) -> Iterator[list[Box | None]]:
+    """The boxes of a line's words, parted where one stands below or above those before it."""
+    begin = 0
+    for index in range(1, len(boxes)):
+        one, other = boxes[index - 1], boxes[index]
+        if one and other and min(one.bottom, other.bottom) - max(one.top, other.top) < _SAME_LINE * other.height:
+            yield boxes[begin:index]
+            begin = index
+    if boxes:
+        yield boxes[begin:]
 
 
 def _word_offsets(line: Line, offset: int) -> Iterator[tuple[int, Word]]:

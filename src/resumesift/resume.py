@@ -93,12 +93,14 @@ class MonthRange(Fact):
 class Evidence(Fact):
     """A quote and where it stands: page from 1, box `x0, top, x1, bottom` in points from the page's top left.
 
-    Both are None in formats without pages. `entry` is the index in `Resume.work` of the post it stands in.
+    Both are None in formats without pages. `boxes` has one box for each line of the quote, `box` is the first: that
+    of the first line. `entry` is the index in `Resume.work` of the post it stands in.
     """
 
     quote: str
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
     section: SectionKind = "other"
     entry: int | None = None
 

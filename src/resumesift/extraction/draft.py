@@ -5,13 +5,14 @@ A component reads the draft from `draft_of(doc)` and adds its own findings; `ext
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from resumesift.dates import DateSpan
-from resumesift.document import Document
+from resumesift.document import Box, Document
 from resumesift.resume import (
     Achievement,
     Certainty,
@@ -34,6 +35,9 @@ Span = tuple[int, int]
 """Start and end offsets in `Document.text`."""
 
 _KEY = "resumesift"
+_WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
+_WRAP = re.compile(rf"(?<={_WIDE})\n(?=\d|{_WIDE})|(?<=\d)\n(?={_WIDE})|(?<=[a-z]-)\n(?=[a-z])")
+_SPACE = re.compile(r"\s*[\t\n]\s*")
 
 
 @dataclass(slots=True)
@@ -114,19 +118,29 @@ class Draft:
         return None
 
     def evidence(self, span: Span, entry: int | None = None) -> Evidence:
-        """The quote of `span` with its place; of a quote over several lines the place of the first."""
+        """The quote of `span` with its places; of a quote that runs over to another page those on the first."""
         start, end = span
         places = self.document.locate(start, end)
-        place = places[0] if places else None
-        box = place.box if place else None
+        page = places[0].page if places else None
+        boxes = tuple(_rounded(place.box) for place in places if place.box and place.page == page)
         section = self.section_at(start)
         return Evidence(
-            quote=self.document.text[start:end].replace("\t", " ").replace("\n", " "),
-            page=place.page if place else None,
-            box=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
+            quote=quoted(self.document.text[start:end]),
+            page=page,
+            box=boxes[0] if boxes else None,
+            boxes=boxes,
             section=section.kind if section else "other",
             entry=self.entry_at(start) if entry is None else entry,
         )
+
+
+def quoted(text: str) -> str:
+    """A stretch of `Document.text` in one line: as it would stand if the lines were wide enough."""
+    return _SPACE.sub(" ", _WRAP.sub("", text))
+
+
+def _rounded(box: Box) -> tuple[float, float, float, float]:
+    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
 
 
 def attach(doc: Doc, draft: Draft) -> None:

@@ -28,12 +28,12 @@ _MAX_LINE, _MAX_PART = 140, 60
 
 @dataclass(slots=True)
 class _Study:
-    """An entry while it is being read."""
+    """An entry while it is being read, with the lines that tell of it."""
 
     parts: Parts = field(default_factory=Parts)
-    span: Span | None = None
+    lines: list[Span] = field(default_factory=list)
 
-    def add(self, new: Parts, span: Span) -> None:
+    def add(self, new: Parts, lines: list[Span]) -> None:
         old = self.parts
         field_of_degree = new.field if new.degree and not old.degree else None
         self.parts = Parts(
@@ -43,7 +43,7 @@ class _Study:
             field_of_degree or old.field or new.field,
             old.dates or new.dates,
         )
-        self.span = (self.span[0], span[1]) if self.span else span
+        self.lines += [line for line in lines if line not in self.lines]
 
     def clashes(self, new: Parts) -> bool:
         """Does the line begin another entry? A single date beside a new degree is when it ends (预计2026年毕业)."""
@@ -63,7 +63,7 @@ def find_education(doc: Doc) -> Doc:
     if form and form.parts.school and not any(study.parts.school for study in studies):
         studies = [form]
     elif form and len(studies) == 1 and not studies[0].parts.degree:
-        studies[0].add(replace(form.parts, school=None), studies[0].span or (0, 0))
+        studies[0].add(replace(form.parts, school=None), form.lines)
     if not any(study.parts.school for study in studies):
         studies += [study for section in draft.sections for study in _telling(draft, section)]
     if not studies and form:
@@ -81,8 +81,8 @@ def _with_schools(studies: list[_Study]) -> list[_Study]:
     for study in studies:
         if study.parts.school or study.parts.dates or study.parts.field:
             kept.append(study)
-        elif len(schools) == 1 and not schools[0].parts.degree and schools[0].span:
-            schools[0].add(study.parts, schools[0].span)
+        elif len(schools) == 1 and not schools[0].parts.degree:
+            schools[0].add(study.parts, study.lines)
     return kept
 
 
@@ -103,7 +103,7 @@ def _studies(draft: Draft, section: Section) -> Iterator[_Study]:
         if current.clashes(parts):
             yield current
             current = _Study()
-        current.add(parts, span)
+        current.add(parts, [span])
     yield current
 
 
@@ -116,12 +116,12 @@ def _telling(draft: Draft, section: Section) -> Iterator[_Study]:
     for text, span in _lines(draft, section):
         parts = parts_of(text) if len(text) <= _MAX_LINE and not is_course(text) else Parts()
         study = _Study()
-        study.add(parts, span)
+        study.add(parts, [span])
         if _is_telling(parts, section.kind):
             yield study
             before = _Study()
-        elif before.span and _completes(before, study) and section.kind in _ELSEWHERE:
-            before.add(parts, span)
+        elif before.lines and _completes(before, study) and section.kind in _ELSEWHERE:
+            before.add(parts, [span])
             yield before
             before = _Study()
         else:
@@ -143,7 +143,7 @@ def _completes(before: _Study, study: _Study) -> bool:
 def _form(draft: Draft) -> _Study | None:
     """Fields of a form: 毕业院校, 学历, 专业, each with its value in the same or the next cell."""
     values: dict[str, str] = {}
-    spans: list[Span] = []
+    lines: list[Span] = []
     for section in draft.sections:
         if section.kind not in ("header", "education", "objective"):
             continue
@@ -151,14 +151,14 @@ def _form(draft: Draft) -> _Study | None:
             for label, value in _fields(text):
                 if value and label not in values:
                     values[label] = value
-                    spans.append(span)
+                    lines.append(span)
     school = school_in(values.get("school", ""))
     degree, level, _ = degree_in(values.get("degree", ""))
     if not school and not degree:
         return None
     parts = parts_of(values.get("school", ""))
     subject = values.get("field") or parts.field
-    return _Study(replace(parts, school=school, degree=degree, level=level, field=subject), spans[0])
+    return _Study(replace(parts, school=school, degree=degree, level=level, field=subject), list(dict.fromkeys(lines)))
 
 
 def _fields(text: str) -> Iterator[tuple[str, str]]:
@@ -193,5 +193,5 @@ def _fact(draft: Draft, study: _Study) -> Education:
         field_folded=fold(parts.field) if parts.field else None,
         start=str(dates.start) if dates and dates.start and not single else None,
         end=str(dates.end) if dates and dates.end else None,
-        evidence=(draft.evidence(study.span),) if study.span else (),
+        evidence=tuple(draft.evidence(line) for line in study.lines),
     )

@@ -63,7 +63,7 @@ def figures(folded: str) -> list[Figure]:
     for match in _EXPRESSION.finditer(folded):
         kind = _PATTERNS[int((match.lastgroup or "_0")[1:])][0]
         value, unit = _read(kind, match.group().strip())
-        start, end = match.span()
+        start, end = match.start(), match.start() + len(match.group().rstrip())
         currency = _CURRENCY.search(folded, max(0, start - 5), start) if kind in ("bare", "amount") else None
         if currency:
             kind, unit, start = "amount", currency.group().strip(), currency.start()
