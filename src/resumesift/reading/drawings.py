@@ -60,6 +60,15 @@ def drawings_of(page: OpenPage) -> Drawings:
     return drawings
 
 
+def is_picture(drawings: Drawings) -> bool:
+    """Does a page hold images and nothing else?"""
+    return (
+        bool(drawings.objects)
+        and all(area.color is None for area in drawings.areas)
+        and len(drawings.areas) == len(drawings.objects)
+    )
+
+
 def _collect(
     obj: int,
     kind: int,

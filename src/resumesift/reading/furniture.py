@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resumesift.document import Line
 from resumesift.reading.glyphs import Run
 from resumesift.reading.layout import Block
-from resumesift.reading.lines import Row, em_of
+from resumesift.reading.lines import Row, em_of, line_of
 from resumesift.reading.textobjects import Style
 
 _PALE = 170
@@ -151,3 +152,12 @@ def _is_page_number(outer: _OuterRow, page: PageBlocks, count: int) -> bool:
     if match is None or outer.distance > _OUTERMOST * page.height or int(match["page"]) != page.number:
         return False
     return match["count"] is None or int(match["count"]) == count
+
+
+def document_lines(pages: list[PageBlocks]) -> tuple[Line, ...]:
+    """The lines of the main text of all pages, then those beside it: no side bar falls into an entry."""
+    ordered = sorted(
+        [(page.number, block) for page in pages for block in page.blocks if block.rows],
+        key=lambda numbered: numbered[1].side,
+    )
+    return tuple([line_of(row, page, region) for region, (page, block) in enumerate(ordered) for row in block.rows])

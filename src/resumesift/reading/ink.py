@@ -16,7 +16,7 @@ from resumesift.reading import pdfium
 from resumesift.reading.drawings import Area, Drawings
 from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import em_of, rows_of
-from resumesift.reading.pdfium import Color, OpenPage
+from resumesift.reading.pdfium import Color, OpenPage, View
 
 _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""
@@ -56,7 +56,7 @@ def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
     """Part the runs of an open page by whether a person can see them."""
     if not runs:
         return Sight(runs, [])
-    off_page = [run for run in runs if _is_off_page(run, page)]
+    off_page = [run for run in runs if _is_off_page(run, page.view)]
     suspects = _suspects(runs, drawings)
     if not off_page and not suspects:
         return Sight(runs, [])
@@ -68,15 +68,22 @@ def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
     if doubtful:
         has_ink = _ink_test(page, doubtful)
         hidden |= {id(run) for run in doubtful if not has_ink(run)}
-    return Sight(
-        [run for run in runs if id(run) not in hidden],
-        [run for run in runs if id(run) in hidden],
-    )
+    return _parted(runs, hidden)
 
 
-def _is_off_page(run: Run, page: OpenPage) -> bool:
+def look_without_drawing(runs: list[Run], drawings: Drawings, view: View) -> Sight:
+    """Part the runs of a page that cannot be drawn: what is suspected there counts as hidden."""
+    hidden = {id(run) for run in runs if _is_off_page(run, view)}
+    return _parted(runs, hidden | {id(run) for run in _suspects(runs, drawings)})
+
+
+def _parted(runs: list[Run], hidden: set[int]) -> Sight:
+    return Sight([run for run in runs if id(run) not in hidden], [run for run in runs if id(run) in hidden])
+
+
+def _is_off_page(run: Run, view: View) -> bool:
     x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
-    return not (-_OUTSIDE <= x <= page.view.width + _OUTSIDE and -_OUTSIDE <= y <= page.view.height + _OUTSIDE)
+    return not (-_OUTSIDE <= x <= view.width + _OUTSIDE and -_OUTSIDE <= y <= view.height + _OUTSIDE)
 
 
 def _suspects(runs: list[Run], drawings: Drawings) -> list[Run]:

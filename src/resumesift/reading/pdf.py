@@ -2,63 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
-from resumesift.document import Document, Finding, Line, Page
+from resumesift.document import Document, Finding, Page
 from resumesift.errors import UnreadableError
-from resumesift.reading.drawings import Drawings, drawings_of
+from resumesift.reading.drawings import Drawings, drawings_of, is_picture
 from resumesift.reading.furniture import (
     PageBlocks,
+    document_lines,
     drop_furniture,
     without_print_marks,
     without_watermarks,
 )
 from resumesift.reading.garbled import is_garbled
 from resumesift.reading.glyphs import Run, cut_run, runs_of, text_of
-from resumesift.reading.ink import Sight, look
-from resumesift.reading.layout import Block, PageLayout
+from resumesift.reading.ink import Sight, look, look_without_drawing
+from resumesift.reading.layout import PageLayout
 from resumesift.reading.ligatures import with_ligatures
-from resumesift.reading.lines import line_of
 from resumesift.reading.pdf_dates import file_dates
-from resumesift.reading.pdfium import OpenPage, open_document, open_page, page_count
+from resumesift.reading.pdf_mended import is_sound, mended
+from resumesift.reading.pdf_second import SecondReader
+from resumesift.reading.pdfium import OpenPage, View, open_document, open_page, page_count
 from resumesift.reading.turned import upright
 
 _FEWEST_HIDDEN = 2
 _LONGEST_QUOTE = 300
+_CLEARLY_MORE = 1.2
 
 
 def read_pdf(data: bytes) -> Document:
     """The document in `data`; UnreadableError with `encrypted`, `damaged`, `empty`, `no_text` or `needs_ocr`."""
-    pages: list[Page] = []
-    blocks: list[PageBlocks] = []
-    findings: list[Finding] = []
-    layout = PageLayout()
-    with open_document(data) as document:
-        count = page_count(document)
-        metadata = file_dates(document)
-        for index in range(count):
-            with open_page(document, index) as page:
-                if page is None:
-                    findings.append(Finding("damaged_page", f"Page {index + 1} could not be read.", index + 1))
-                    continue
-                pages.append(Page(index + 1, page.view.width, page.view.height))
-                found = _read_page(page, index + 1, count, layout, findings)
-                blocks.append(PageBlocks(index + 1, page.view.height, found))
-    if not any(page.blocks for page in blocks):
-        raise _nothing_to_read(pages, findings)
-    drop_furniture(blocks, count)
-    return Document("pdf", _lines(blocks), tuple(pages), tuple(findings), metadata)
+    second = SecondReader(data)
+    reader = _Reader(second, is_sound(data))
+    refused: UnreadableError | None = None
+    try:
+        reader.read_file(data)
+    except UnreadableError as error:
+        if error.code != "damaged":
+            raise
+        refused = error
+    if reader.count:
+        return reader.document()
+    saved = _saved(data, second)
+    if saved is None and refused is not None:
+        raise refused
+    return (saved or reader).document()
 
 
-def _read_page(page: OpenPage, number: int, count: int, layout: PageLayout, findings: list[Finding]) -> list[Block]:
-    text, drawings = text_of(page), drawings_of(page)
-    runs = with_ligatures(page, text, runs_of(page, text))
-    sight = look(page, runs, drawings)
-    findings += _findings(number, runs, drawings, sight)
-    shown = without_watermarks(upright(sight.seen, drawings.areas))
-    shown = without_print_marks(shown, number, count, page.view.height)
-    return layout.blocks(shown, drawings, page.view, partial(cut_run, page))
+def _saved(data: bytes, second: SecondReader) -> _Reader | None:
+    """The reader of what is left of a file that PDFium refuses or finds no page in; None where that is nothing.
+
+    The file is given a new index, and where that does not help another reader is asked.
+    """
+    whole = mended(data)
+    for way in (lambda reader: reader.read_file(whole) if whole else None, _Reader.read_by_second):
+        reader = _Reader(second, is_sound=False)
+        reader.findings.append(Finding("damaged_file", "The file is damaged: parts of it may be missing."))
+        with suppress(UnreadableError):
+            way(reader)
+        if reader.is_read:
+            return reader
+    return None
+
+
+class _Reader:
+    """Reads one page after the other, and what PDFium cannot read by a second reader."""
+
+    def __init__(self, second: SecondReader, is_sound: bool) -> None:
+        self._second = second
+        self._is_sound = is_sound
+        self.count = 0
+        self.findings: list[Finding] = []
+        self._pages: list[Page] = []
+        self._blocks: list[PageBlocks] = []
+        self._metadata: dict[str, str] = {}
+        self._layout = PageLayout()
+
+    def read_file(self, data: bytes) -> None:
+        """Read all pages; UnreadableError where PDFium refuses the file."""
+        with open_document(data) as document:
+            self.count = page_count(document)
+            self._metadata = file_dates(document)
+            for index in range(self.count):
+                with open_page(document, index) as page:
+                    self._read(page, index + 1)
+
+    def read_by_second(self) -> None:
+        """Read all pages by the second reader alone."""
+        self.count = self._second.count
+        for index in range(self.count):
+            self._read_second(index + 1)
+
+    def document(self) -> Document:
+        """What was read; UnreadableError where that is nothing."""
+        if not self.is_read:
+            raise _nothing_to_read(self._pages, self.findings)
+        drop_furniture(self._blocks, self.count)
+        return Document("pdf", document_lines(self._blocks), tuple(self._pages), tuple(self.findings), self._metadata)
+
+    @property
+    def is_read(self) -> bool:
+        """Was any text read?"""
+        return any(page.blocks for page in self._blocks)
+
+    def _read(self, page: OpenPage | None, number: int) -> None:
+        if page is None:
+            if not self._read_second(number):
+                self.findings.append(Finding("damaged_page", f"Page {number} could not be read.", number))
+            return
+        text, drawings = text_of(page), drawings_of(page)
+        runs = with_ligatures(page, text, runs_of(page, text))
+        doubtful = not self._is_sound if runs else not is_picture(drawings)
+        if doubtful and self._read_second(number, sum(len(run.text) for run in runs)):
+            return
+        sight = look(page, runs, drawings)
+        self.findings += _findings(number, runs, drawings, sight)
+        self._lay_out(number, sight, drawings, page.view, partial(cut_run, page))
+
+    def _read_second(self, number: int, length: int = 0) -> bool:
+        """Read a page by the second reader, where it finds clearly more than `length` characters."""
+        page = self._second.page(number - 1)
+        if page is None or page.length <= _CLEARLY_MORE * length:
+            return False
+        self.findings.append(Finding("damaged_page", f"Page {number} is damaged: parts of it may be missing.", number))
+        sight = look_without_drawing(page.runs, page.drawings, page.view)
+        self.findings += _hidden(number, sight)
+        self._lay_out(number, sight, page.drawings, page.view, page.cut)
+        return True
+
+    def _lay_out(
+        self, number: int, sight: Sight, drawings: Drawings, view: View, cut: Callable[[Run, list[float]], list[Run]]
+    ) -> None:
+        shown = without_watermarks(upright(sight.seen, drawings.areas))
+        shown = without_print_marks(shown, number, self.count, view.height)
+        self._pages.append(Page(number, view.width, view.height))
+        self._blocks.append(PageBlocks(number, view.height, self._layout.blocks(shown, drawings, view, cut)))
 
 
 def _nothing_to_read(pages: list[Page], findings: list[Finding]) -> UnreadableError:
@@ -97,6 +177,10 @@ def _findings(number: int, runs: list[Run], drawings: Drawings, sight: Sight) ->
             f"Page {number} is a picture with a text layer that cannot be seen: the two may differ.",
             number,
         )
+    yield from _hidden(number, sight)
+
+
+def _hidden(number: int, sight: Sight) -> Iterator[Finding]:
     quote = sight.quote
     if sum(map(str.isalnum, quote)) >= _FEWEST_HIDDEN:
         yield Finding(
@@ -105,12 +189,3 @@ def _findings(number: int, runs: list[Run], drawings: Drawings, sight: Sight) ->
             number,
             quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…",
         )
-
-
-def _lines(pages: list[PageBlocks]) -> tuple[Line, ...]:
-    """The lines of the main text of all pages, then those beside it: no side bar falls into an entry."""
-    ordered = sorted(
-        [(page.number, block) for page in pages for block in page.blocks if block.rows],
-        key=lambda numbered: numbered[1].side,
-    )
-    return tuple([line_of(row, page, region) for region, (page, block) in enumerate(ordered) for row in block.rows])
