@@ -66,6 +66,8 @@ def count(*posts: WorkEntry, certainty: Certainty = "yes", **options: object) ->
         (post("2026-05", "2027-12"), (2, 2)),
         (post("2026-07"), (0, 0)),
         (post("2027", "2028"), (0, 0)),
+        (post("2025-07", "2036-06"), (12, 12)),
+        (post("2018-05", "2081-03"), (0, 98)),
         (post("2019-11", "2016-03"), (0, 0)),
         (post(None), (0, 0)),
         (post(None, stated_months=35), (0, 35)),
@@ -146,11 +148,14 @@ def test_impossible_dates_have_a_reason() -> None:
         post("2019-05", "2019"),
         post(None),
         post("2020", "2019"),
+        post("2018-05", "2081-03"),
+        post("2025-07", "2036-06"),
     ]
     assert impossible_dates(posts, AS_OF) == [
         ImpossibleDates(0, "reversed_dates"),
         ImpossibleDates(1, "future_start"),
         ImpossibleDates(5, "reversed_dates"),
+        ImpossibleDates(6, "future_end"),
     ]
 
 

@@ -48,17 +48,19 @@ def test_a_part_that_was_not_read_is_known(code: str, unread: bool) -> None:
 def test_dates_that_cannot_be_are_flagged() -> None:
     assert codes(WorkEntry(start="2020-05", end="2019-04")) == ["reversed_dates"]
     assert codes(WorkEntry(start="2026-07")) == ["future_start"]
+    assert codes(WorkEntry(start="2018-05", end="2081-03")) == ["future_end"]
 
 
 def test_dates_that_can_be_are_not() -> None:
     assert codes(WorkEntry(start="2020-05", end="2020-05"), WorkEntry(start="2026-06"), WorkEntry()) == []
 
 
-def test_the_flag_quotes_the_dates() -> None:
-    proofs = (Evidence(quote="Blue Kite Ltd", page=1), Evidence(quote="2020.05 - 2019.04", page=3))
+@pytest.mark.parametrize("quote", ["2020.05 - 2019.04", "民国109年5月至108年4月"])
+def test_the_flag_quotes_the_dates(quote: str) -> None:
+    proofs = (Evidence(quote="Blue Kite Ltd", page=1), Evidence(quote=quote, page=3))
     post = WorkEntry(start="2020-05", end="2019-04", evidence=proofs)
     (flag,) = flags_of(Document("pdf", ()), Resume(work=(post,)), AS_OF)
-    assert (flag.page, flag.quote) == (3, "2020.05 - 2019.04")
+    assert (flag.page, flag.quote) == (3, quote)
 
 
 @pytest.mark.parametrize(("stale", "expected"), [(True, ["stale_document"]), (False, []), (None, [])])

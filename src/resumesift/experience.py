@@ -36,6 +36,9 @@ STALE_AFTER = 6
 _TOLD = 2
 """Gaps and overlaps of fewer months are none: one post may end in the month in which the next begins."""
 
+_PLANNED = 120
+"""So many months after the screening a post may be planned to end; an end beyond them is a slip of the pen."""
+
 _CONFLICT = 12
 """By more than so many months a stated length and the counted one conflict."""
 
@@ -53,10 +56,13 @@ _NOTHING = Coverage(range(0), range(0))
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleDates:
-    """A post whose dates cannot be: its end lies before its start, or it starts after `as_of`."""
+    """A post whose dates cannot be: its end lies before its start, it starts after `as_of` or ends long after it.
+
+    The first two count nowhere, the last one in no month surely: its end is a slip of the pen.
+    """
 
     entry: int
-    code: Literal["reversed_dates", "future_start"]
+    code: Literal["reversed_dates", "future_start", "future_end"]
 
 
 def month_number(when: AsOf) -> int:
@@ -79,13 +85,15 @@ def month_text(number: int) -> str:
 def coverage(entry: WorkEntry, as_of: AsOf) -> Coverage:
     """The months of one post, none after `as_of`. Empty where it has no start or its dates cannot be.
 
-    A post that is still held lasts until `as_of`, surely only until `held_until` where that is set.
+    A post that is still held lasts until `as_of`, surely only until `held_until` where that is set. Of a post whose
+    end cannot be no month is sure.
     """
     if entry.start is None:
         return _NOTHING
     now = month_number(as_of)
     today = month_text(now)
     surely = range(_month(entry.start, 12), min(_month(entry.end or entry.held_until or today, 1), now) + 1)
+    surely = range(0) if _ends_too_late(entry, now) else surely
     possibly = range(_month(entry.start, 1), min(_month(entry.end or today, 12), now) + 1)
     return Coverage(surely, possibly)
 
@@ -187,7 +195,7 @@ def overlaps(posts: Sequence[WorkEntry], as_of: AsOf, at_least: int = 1) -> list
 
 
 def impossible_dates(posts: Sequence[WorkEntry], as_of: AsOf) -> list[ImpossibleDates]:
-    """The posts that count nowhere because of their dates, with the reason."""
+    """The posts that do not count, or not surely, because of their dates, with the reason."""
     return list(_impossible(posts, month_number(as_of)))
 
 
@@ -199,6 +207,12 @@ def _impossible(posts: Sequence[WorkEntry], now: int) -> Iterator[ImpossibleDate
             yield ImpossibleDates(index, "reversed_dates")
         elif _month(post.start, 1) > now:
             yield ImpossibleDates(index, "future_start")
+        elif _ends_too_late(post, now):
+            yield ImpossibleDates(index, "future_end")
+
+
+def _ends_too_late(post: WorkEntry, now: int) -> bool:
+    return post.end is not None and _month(post.end, 1) > now + _PLANNED
 
 
 def _month(text: str, missing: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,9 +14,11 @@ from resumesift.screening import Flag
 _DATES = {
     "reversed_dates": "The end of this post lies before its start: it is not counted.",
     "future_start": "This post starts after the day of the screening: it is not counted.",
+    "future_end": "The end of this post lies too far in the future to be true: no month of it is sure.",
 }
 
 
+_DIGIT = re.compile(r"\d")
 _UNREAD = frozenset({"damaged_page", "garbled_text", "no_resume", "page_without_text", "unread_work"})
 
 
@@ -72,6 +75,7 @@ def _date_flags(resume: Resume, as_of: date) -> Iterator[Flag]:
     for odd in impossible_dates(resume.work, as_of):
         post = resume.work[odd.entry]
         evidence = next((proof for proof in post.evidence if post.start and post.start[:4] in proof.quote), None)
+        evidence = evidence or next((proof for proof in post.evidence if _DIGIT.search(proof.quote)), None)
         evidence = evidence or next(iter(post.evidence), None)
         yield Flag(
             code=odd.code,

@@ -26,6 +26,7 @@ _FLAGS: dict[str, tuple[str, str, str]] = {
     "garbled_text": ("文字错乱", "garbled text", "这一页的文字对应关系被打乱，读出的不可信"),
     "reversed_dates": ("日期颠倒", "reversed dates", "这段经历的结束早于开始，未计入"),
     "future_start": ("有未来的任职", "post in the future", "这段经历的开始晚于筛选日期，未计入"),
+    "future_end": ("结束日期过远", "end too far off", "这段经历的结束日期远在将来，应是笔误：没有哪个月是确定的"),
     "stale_document": ("简历已旧", "old résumé", "简历写于 {date}：此后情况不明，仍在任的经历只确定到那时"),
     "instructions": ("写给程序的话", "words to a program", "文件里有写给筛选程序的话，不起作用；请人工查看"),
     "stated_years": ("自述年限不符", "stated years differ", "自述 {stated} 年，而所列任职合计 {counted} 个月"),

@@ -131,11 +131,11 @@ def _says_now(text: str) -> bool:
 
 
 def _paired(points: list[DateSpan]) -> DateSpan | None:
-    """Two dates of a row, in cells of their own: the first day and the last."""
+    """Two dates of a row, in cells of their own: the first day and the last, even where that lies before the first."""
     if [point.kind for point in points] != ["single", "single"]:
         return None
     first, last = points
-    if not (first.start and last.end) or first.start.earliest > last.end.latest:
+    if not (first.start and last.end):
         return None
     return replace(first, kind="range", end=last.end, stop=last.stop)
 

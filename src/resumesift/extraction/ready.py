@@ -10,6 +10,7 @@ from resumesift.extraction.extract import extract
 
 _RESUME = (
     "王小明",
+    "8年工作经验，8 years of experience，更新时间：2024-03",
     "工作经历",
     "2019.03 - 至今\t杭州青禾食品有限公司\t销售经理",
     "带领 3 人团队，年销售额增长 20%。",
