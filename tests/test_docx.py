@@ -318,7 +318,7 @@ class TestHiddenText:
 
 
 class TestParts:
-    def test_the_header_comes_first_and_footers_only_with_contacts(self) -> None:
+    def test_the_header_comes_first_and_footers_only_with_contacts_or_a_date(self) -> None:
         def build(file: docx.document.Document) -> None:
             file.add_paragraph("工作经历")
             section = file.sections[0]
@@ -326,8 +326,9 @@ class TestParts:
             section.header.add_paragraph("第 1 页 共 2 页")
             section.footer.paragraphs[0].text = "由招聘网导出"
             section.footer.add_paragraph("a@example.com")
+            section.footer.add_paragraph("更新于 2024-06-18")
 
-        assert texts(read(build)) == ["林晓峰 138 0000 0000", "工作经历", "a@example.com"]
+        assert texts(read(build)) == ["林晓峰 138 0000 0000", "工作经历", "a@example.com", "更新于 2024-06-18"]
 
     def test_footnotes_stand_at_the_end(self) -> None:
         file = docx.Document()

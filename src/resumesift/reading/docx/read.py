@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from resumesift.dates import find_dates
 from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
 from resumesift.reading.archive import Element, damaged
@@ -18,7 +19,7 @@ _CONTACT = re.compile(r"\S@\S|\d{3,}[\s-]?\d{4,}")
 
 
 def read_docx(data: bytes) -> Document:
-    """The document in `data`: headers first, then the body, footers with contacts, notes.
+    """The document in `data`: headers first, then the body, footers with contacts or a date, notes.
 
     No line has a page and no word a box. Raises UnreadableError with `damaged`, `encrypted` or `no_text`.
     """
@@ -38,7 +39,7 @@ def document_of(package: Package, kind: str) -> Document:
     lines += walker.lines(body, walker.new_region())
     for name in parts:
         if "footer" in name:
-            lines += [line for line in _page_edge(walker, parts[name]) if _CONTACT.search(line.text)]
+            lines += [line for line in _page_edge(walker, parts[name]) if _tells_something(line.text)]
     lines += _notes(walker, package)
     if not lines:
         raise _without_text(package)
@@ -46,6 +47,11 @@ def document_of(package: Package, kind: str) -> Document:
     if large_pictures(body, sum(len(line.text) for line in lines)):
         findings.append(unread_picture())
     return Document(kind, tuple(renumbered(lines)), (), tuple(findings), package.metadata())
+
+
+def _tells_something(text: str) -> bool:
+    """Does a line of a footer hold a contact, or a date such as that of the last update?"""
+    return bool(_CONTACT.search(text) or find_dates(text))
 
 
 def _without_text(package: Package) -> UnreadableError:
