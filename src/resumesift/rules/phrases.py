@@ -54,7 +54,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "found_none": ("{title}：未见，要求 {required} 项", "{title}: none found, {required} required"),
     "more_of": ("再有 {count} 项{names}", "{count} more{names}"),
     "such_as": ("，如{names}", ", such as {names}"),
-    "confirm_use": ("{names} 的实际使用经历", "work that shows {names}"),
+    "confirm_use": ("{names} 的实际经历", "work that shows {names}"),
     # knowledge
     "knowledge_met": ("{title}：经历可以证明", "{title}: shown by the résumé"),
     "knowledge_unclear": ("{title}：仅略有涉及", "{title}: touched on only"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from resumesift.rules.kinds.concept import Shown, judge_selection
 from resumesift.rules.kinds.judgement import Judgement, Subject
 from resumesift.rules.model import AchievementCriterion
-from resumesift.rules.names import display
 
 
 def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judgement:
@@ -13,7 +12,6 @@ def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judg
     shown = [
         Shown(
             result.metric,
-            display(result.metric, subject.language),
             "possible" if result.value is None else "yes",
             result.evidence,
         )

@@ -21,10 +21,9 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A place that shows a concept: how surely, what it is called, and the quote."""
+    """A place that shows a concept: how surely, and the quote."""
 
     concept: str
-    name: str
     certainty: Certainty
     evidence: Evidence
 
@@ -82,11 +81,11 @@ def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
             places = skill.evidence or (Evidence(quote=skill.quote or skill.name, section=skill.section),)
             for evidence in places:
                 certainty = _certainty(criterion, subject, evidence, skill.last_used)
-                yield Shown(skill.concept, skill.name, certainty, evidence)
+                yield Shown(skill.concept, certainty, evidence)
     for mention in subject.resume.mentions:
         if mention.concept in wanted and mention.assertion == "claimed":
             certainty = _certainty(criterion, subject, mention.evidence, None)
-            yield Shown(mention.concept, mention.name, certainty, mention.evidence)
+            yield Shown(mention.concept, certainty, mention.evidence)
 
 
 def _certainty(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:
@@ -119,10 +118,9 @@ def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str
 def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:
     if not relevant:
         return say("found_none", language, title=title, required=tally.required)
-    names: dict[str, str] = {}
-    for item in _surest_first(relevant):
-        names.setdefault(item.concept, item.name)
-    spoken = phrases.join(list(names.values())[:_NAMES], language) + ("…" if len(names) > _NAMES else "")
+    shown = dict.fromkeys(item.concept for item in _surest_first(relevant))
+    names = list(dict.fromkeys(display(concept, language) for concept in shown))
+    spoken = phrases.join(names[:_NAMES], language) + ("…" if len(names) > _NAMES else "")
     count = phrases.span(str(tally.low), str(tally.high), language)
     return say("found", language, title=title, count=count, names=spoken, required=tally.required)
 
