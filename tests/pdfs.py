@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+from PIL import Image, ImageDraw
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -58,6 +60,10 @@ class Sheet:
         self.canvas.setFillColor(color)
         self.canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
 
+    def place(self, image: Image.Image, x0: float, top: float, x1: float, bottom: float) -> None:
+        """An image in a rectangle."""
+        self.canvas.drawImage(ImageReader(image), x0, HEIGHT - bottom, x1 - x0, bottom - top)
+
     def grid(self, xs: list[float], ys: list[float]) -> None:
         """Rules along all of `xs` and `ys`."""
         self.canvas.setLineWidth(0.5)
@@ -82,3 +88,12 @@ def pdf_of(*pages: Callable[[Sheet], None], password: str | None = None) -> byte
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def picture(*lines: str, size: tuple[int, int] = (800, 1100)) -> Image.Image:
+    """A picture of a page with lines of text, as a scanner makes it."""
+    image = Image.new("L", size, 246)
+    draw = ImageDraw.Draw(image)
+    for index, line in enumerate(lines):
+        draw.text((70, 80 + 34 * index), line, fill=40, font_size=20)
+    return image

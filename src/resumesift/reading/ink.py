@@ -7,7 +7,6 @@ box looks the same both times is hidden. White on a dark banner and a pale water
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from resumesift.reading.drawings import Area, Drawings
 from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import em_of, rows_of
 from resumesift.reading.pdfium import Color, OpenPage, View
+from resumesift.reading.rendering import drawn
 
 _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""
@@ -34,7 +34,6 @@ _PIXELS_A_POINT = 0.5
 """36 dpi."""
 _INK = 5
 """The least difference of a pixel, of 255, that a person could see."""
-_GREY_FORMAT = 1
 _MARGIN = 0.15
 
 
@@ -165,11 +164,12 @@ def _ink_test(page: OpenPage, runs: list[Run]) -> Callable[[Run], bool]:
     left, right = _pixels(min(run.x0 for run in runs), max(run.x1 for run in runs), page.view.width)
     top, bottom = _pixels(min(run.top for run in runs), max(run.bottom for run in runs), page.view.height)
     window = (left, top, right, bottom)
-    with_text, stride = _drawn(page, window)
+    size = (_side(page.view.width), _side(page.view.height))
+    with_text, stride = drawn(page, size, window)
     objects = {run.obj for run in runs}
     for obj in objects:
         pdfium.set_active(obj, 0)
-    without_text, _ = _drawn(page, window)
+    without_text, _ = drawn(page, size, window)
     for obj in objects:
         pdfium.set_active(obj, 1)
 
@@ -187,24 +187,12 @@ def _ink_test(page: OpenPage, runs: list[Run]) -> Callable[[Run], bool]:
     return has_ink
 
 
+def _side(length: float) -> int:
+    return max(1, round(length * _PIXELS_A_POINT))
+
+
 def _pixels(start: float, end: float, length: float) -> tuple[int, int]:
     """The pixels from `start` to `end` on a side of `length` points, at least one."""
-    limit = max(1, round(length * _PIXELS_A_POINT))
+    limit = _side(length)
     first = min(max(0, int(start * _PIXELS_A_POINT)), limit - 1)
     return first, min(limit, max(first + 1, math.ceil(end * _PIXELS_A_POINT)))
-
-
-def _drawn(page: OpenPage, window: tuple[int, int, int, int]) -> tuple[bytes, int]:
-    """A window of the page in grey on white, one byte a pixel, and the bytes a row."""
-    left, top, right, bottom = window
-    width, height = right - left, bottom - top
-    wide = max(1, round(page.view.width * _PIXELS_A_POINT))
-    high = max(1, round(page.view.height * _PIXELS_A_POINT))
-    bitmap = pdfium.create_bitmap(width, height, _GREY_FORMAT, None, 0)
-    try:
-        pdfium.fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.render_page(bitmap, page.page, -left, -top, wide, high, 0, 0)
-        stride = pdfium.bitmap_stride(bitmap)
-        return ctypes.string_at(pdfium.bitmap_buffer(bitmap), stride * height), stride
-    finally:
-        pdfium.destroy_bitmap(bitmap)

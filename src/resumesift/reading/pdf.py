@@ -25,6 +25,7 @@ from resumesift.reading.pdf_dates import file_dates
 from resumesift.reading.pdf_mended import is_sound, mended
 from resumesift.reading.pdf_second import SecondReader
 from resumesift.reading.pdfium import OpenPage, View, open_document, open_page, page_count
+from resumesift.reading.picture_pages import shows_unread_text
 from resumesift.reading.turned import upright
 
 _FEWEST_HIDDEN = 2
@@ -119,6 +120,10 @@ class _Reader:
             return
         sight = look(page, runs, drawings)
         self.findings += _findings(number, runs, drawings, sight)
+        if runs and not sight.is_scan and shows_unread_text(page, runs, drawings):
+            self.findings.append(
+                Finding("page_with_picture", f"Page {number} is a picture for a good part, which is not read.", number)
+            )
         self._lay_out(number, sight, drawings, page.view, partial(cut_run, page))
 
     def _read_second(self, number: int, length: int = 0) -> bool:
