@@ -19,7 +19,12 @@ _DATES = {
 
 
 _DIGIT = re.compile(r"\d")
-_UNREAD = frozenset({"damaged_page", "garbled_text", "no_resume", "page_without_text", "unread_work"})
+_UNREAD = frozenset(
+    {
+        *("damaged_file", "damaged_page", "garbled_text", "page_with_picture", "page_without_text", "text_under_scan"),
+        *("no_resume", "unread_work"),
+    }
+)
 
 
 def partly_read(document: Document, resume: Resume) -> bool:
