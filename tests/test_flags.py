@@ -31,8 +31,11 @@ def test_findings_and_notes_become_flags_each_once() -> None:
 @pytest.mark.parametrize(
     ("code", "unread"),
     [
+        ("damaged_file", True),
         ("damaged_page", True),
         ("page_without_text", True),
+        ("page_with_picture", True),
+        ("text_under_scan", True),
         ("unread_work", True),
         ("no_resume", True),
         ("hidden_text", False),
