@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from resumesift.extraction.document_date import DateWords, file_date, printed_dates
+from resumesift.extraction.document_date import file_date
 from resumesift.extraction.extract import extract
+from resumesift.extraction.printed_date import DateWords, printed_dates
 from resumesift.lexicon.table import table
 from resumesift.resume import DocumentDate, SectionKind
 from texts import document, drafted

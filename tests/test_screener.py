@@ -97,6 +97,28 @@ def test_posts_still_held_count_up_to_the_day(folder: Path) -> None:
     assert (early.low, late.low) == (12, 88)
 
 
+@pytest.mark.parametrize(
+    ("line", "decision", "months"),
+    [
+        ("填表日期：2020年3月5日", "review", (69, 144)),
+        ("填表日期：2026年3月5日", "qualified", (144, 144)),
+        ("填表日期：2018年3月5日", "qualified", (144, 144)),
+        ("上岗日期：2020年3月5日", "qualified", (144, 144)),
+    ],
+    ids=["old", "new", "older than its posts", "another date"],
+)
+def test_an_old_resume_is_for_review_where_its_age_decides(
+    tmp_path: Path, screener: Screener, line: str, decision: str, months: tuple[int, int]
+) -> None:
+    result = screener.screen(write_docx(tmp_path / "a.docx", (*ABLE, line)))
+    years = next(criterion for criterion in result.criteria if criterion.id == "ecommerce_years")
+    assert years.months is not None
+    assert ((years.months.low, years.months.high), result.decision) == (months, decision)
+    assert ("stale_document" in {flag.code for flag in result.flags}) == (decision == "review")
+    patient = Screener(screener.ruleset.model_copy(update={"stale_after": None}), AS_OF)
+    assert patient.screen(tmp_path / "a.docx").decision == "qualified"
+
+
 def test_parse_raises_what_screen_reports(folder: Path) -> None:
     with pytest.raises(UnreadableError) as raised:
         parse(folder / "locked.pdf", AS_OF)
