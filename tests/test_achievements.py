@@ -7,6 +7,7 @@ import pytest
 from resumesift.extraction.achievements import find_achievements, results
 from resumesift.extraction.figures import figures
 from resumesift.lexicon.concepts import metrics
+from resumesift.lexicon.table import entry
 from texts import parts
 
 
@@ -38,6 +39,52 @@ def test_examples_and_near_misses(metric):
 )
 def test_metric_value_and_unit(text, expected):
     assert [(one.metric, one.value, one.unit) for one in results(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("GMV同比-20%", -20),
+        ("销售额增长 −20%", -20),
+        ("GMV同比 -20%", -20),
+        ("growth -12%", -12),
+        ("revenue growth of -5%", -5),
+        ("同比负增长20%", -20),
+        ("negative growth of 20%", -20),
+        ("环比降10%", -10),
+        ("销售额同比下滑约 15%", -15),
+        ("同比下降了 20%", -20),
+        ("revenue down 12% YoY", -12),
+        ("sales fell by nearly 30% year-on-year", -30),
+        ("sales: a 20% drop year over year", -20),
+        ("GMV同比增长20%", 20),
+        ("同比 +31%", 31),
+        ("增长10-20%", 20),
+        ("增长10%-20%", 20),
+        ("同比由下降转为增长 20%", 20),
+        ("同比增速降至 20%", 20),
+        ("成本下降的同时 GMV 增长20%", 20),
+        ("revenue up 60%", 60),
+    ],
+)
+def test_growth_has_the_sign_that_the_words_give_it(text, growth):
+    assert [one.value for one in results(text) if one.metric == "metric.growth"] == [growth]
+
+
+def test_a_minus_counts_for_every_metric_and_a_fall_of_returns_is_none():
+    assert [(one.metric, one.value) for one in results("净利润增长-5%")] == [("metric.profit", -5)]
+    assert [(one.metric, one.value) for one in results("退货率同比下降 3 个百分点")] == [("metric.returns", 3)]
+    assert [(one.metric, one.value) for one in results("季末库存同比降 30%")] == [("metric.stock", 30)]
+
+
+@pytest.mark.parametrize("id_", ["decline", "decline.before", "decline.filler"])
+def test_words_of_decline_make_growth_negative(id_):
+    def falls(text):
+        return [one.value < 0 for one in results(text) if one.metric == "metric.growth"]
+
+    words = entry("results", id_)
+    assert [text for text in words.examples if falls(text) != [True]] == []
+    assert [text for text in words.counter_examples if any(falls(text))] == []
 
 
 @pytest.mark.parametrize(

@@ -270,6 +270,16 @@ def test_achievements_count_each_metric_once() -> None:
     assert single(two, Resume(achievements=(gmv, growth))).status == "met"
 
 
+def test_a_decline_is_no_achievement() -> None:
+    growth = {"kind": "achievement", "metrics": {"any_of": ["metric.growth"]}}
+    quote = Evidence(quote="同比-20%", section="work")
+    fallen = Achievement(metric="metric.growth", value=-20, unit="%", evidence=quote)
+    result = single(growth, Resume(achievements=(fallen,)))
+    assert (result.status, result.evidence) == ("not_met", ())
+    grown = fallen.model_copy(update={"value": 5})
+    assert single(growth, Resume(achievements=(fallen, grown))).status == "met"
+
+
 @pytest.mark.parametrize(("sizes", "status"), [((10,), "met"), ((9,), "not_met"), ((3, 35), "met")])
 def test_team_size_is_the_largest_team(sizes: tuple[int, ...], status: str) -> None:
     teams = tuple(TeamSize(people=size, evidence=Evidence(quote=f"{size}人")) for size in sizes)

@@ -179,7 +179,8 @@ class TeamSize(Fact):
 class Achievement(Fact):
     """A result with a figure: `metric` is a concept id such as `metric.growth`.
 
-    `value` is the number with 万, 亿, k or million multiplied out, `unit` what is left of the print ("%", "元").
+    `value` is the number with 万, 亿, k or million multiplied out, below zero for a decline ("同比 -20%"); `unit` is
+    what is left of the print ("%", "元").
     """
 
     metric: str

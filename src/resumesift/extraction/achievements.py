@@ -23,6 +23,7 @@ from resumesift.lexicon.table import any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
+_MINUS = "-−–"
 _RANK = re.compile(r"\s?(?:no\.?|第|前)?\s?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.,%]|[年月万亿])")
 _FITTING: dict[Measure, frozenset[FigureKind]] = {
     "volume": frozenset({"amount", "count", "bare"}),
@@ -91,7 +92,20 @@ def _measured(folded: str, words: list[Word], starts: list[int], clauses: list[i
         word = _nearest(folded, near, figure)
         if word:
             span = min(word.span[0], figure.span[0]), max(word.span[1], figure.span[1])
-            yield Result(word.metric.id, figure.value, figure.unit, span), clause[0]
+            yield Result(word.metric.id, _signed(folded, word, figure), figure.unit, span), clause[0]
+
+
+def _signed(folded: str, word: Word, figure: Figure) -> float:
+    """The figure's value, below zero where a minus stands before it, or where growth is said to be a decline."""
+    start, end = figure.span
+    sign, before, behind, negative = _declines()
+    attached = folded[word.span[1] : start] in set(_MINUS)  # GMV-20%
+    if attached or sign.search(folded, max(0, start - 4), start):
+        return -figure.value
+    if word.metric.measures != "growth":
+        return figure.value
+    told = before.search(folded, max(0, start - _GROWTH_REACH), start) or behind.match(folded, end)
+    return -figure.value if told or negative.search(folded, 0, word.span[0]) else figure.value
 
 
 def _nearest(folded: str, words: list[Word], figure: Figure) -> Word | None:
@@ -165,6 +179,23 @@ def _loss() -> re.Pattern[str]:
     """Words that turn an amount into a loss: 营收亏 300 万."""
     words = entry("results", "loss")
     return re.compile(words_pattern(map(fold, words.zh), map(fold, words.en)))
+
+
+@cache
+def _declines() -> tuple[re.Pattern[str], ...]:
+    """A minus right before a figure; words of decline right before and right behind it; "negative" before growth."""
+
+    def words(id_: str) -> str:
+        found = entry("results", id_)
+        return words_pattern(map(fold, found.zh), map(fold, found.en))
+
+    decline, filler = words("decline"), rf"(?:[\s:：~]|{words('decline.filler')})*"
+    return (
+        re.compile(rf"(?:^|[^\d%％a-z\s]\s*|[a-z]\s+)[{_MINUS}]\Z"),
+        re.compile(rf"{decline}{filler}\Z"),
+        re.compile(rf"{filler}{decline}"),
+        re.compile(rf"{words('decline.before')}\s*\Z"),
+    )
 
 
 @cache
