@@ -108,7 +108,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(tmp_pat
 
 
 def test_two_criteria_of_one_id_on_one_line_are_told_too(tmp_path: Path) -> None:
-    head, criterion = GOOD.split("criteria:\n")
+    head = GOOD.split("criteria:\n")[0]
     flow = "{id: a, title: {zh: A}, importance: must, kind: experience, at_least: {years: 2}}"
     assert problems(write(tmp_path, f"{head}criteria: [{flow}, {flow}]\n")) == [
         'rules.yaml:5:100: id "a" stands twice: first in line 5',
@@ -149,12 +149,6 @@ def test_titles_are_in_the_language_of_the_reasons(tmp_path: Path) -> None:
 def test_single_faults(tmp_path: Path, text: str, message: str) -> None:
     (problem,) = problems(write(tmp_path, text))
     assert problem.startswith(message)
-
-
-def test_two_ids_on_one_line_are_told(tmp_path: Path) -> None:
-    one = "{id: a, title: {zh: 甲}, importance: must, kind: team_size, at_least: {people: 1}}"
-    path = write(tmp_path, GOOD.split("criteria:")[0] + f"criteria: [{one}, {one}]\n")
-    assert problems(path) == ['rules.yaml:5:100: id "a" stands twice: first in line 5']
 
 
 def test_the_language_may_be_another(tmp_path: Path) -> None:
