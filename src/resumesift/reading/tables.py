@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from resumesift.reading.closing import REACH, merged, with_closing_rules
 from resumesift.reading.drawings import Drawings, Rule
 from resumesift.reading.glyphs import Run
 from resumesift.reading.lines import Piece, Row, rows_of
 from resumesift.reading.stacks import one_cell
 
-_SNAP = 2.5
-_REACH = 3.0
 _MOST_RULES = 160
 _FEWEST_CELLS = 4
 _FEWEST_FILLED = 3
@@ -58,7 +57,7 @@ def take_tables(
     `cut` parts a run at upright lines: what PDFium gives as one word may stand in two cells.
     """
     tables = []
-    for cells in _grids(drawings):
+    for cells in _grids(with_closing_rules(runs, drawings)):
         table = _table_of(cells)
         inside = [run for run in runs if _in_table(run, table)]
         if not inside:
@@ -168,7 +167,7 @@ def _grids(drawings: Drawings) -> Iterator[list[TableCell]]:
     """The cells of each group of rules that cross each other, where they make a table."""
     if len(drawings.upright) < 2 or len(drawings.level) < 2:
         return
-    upright, level = _merged(drawings.upright), _merged(drawings.level)
+    upright, level = merged(drawings.upright), merged(drawings.level)
     if len(upright) > _MOST_RULES or len(level) > _MOST_RULES:
         return
     for group_upright, group_level in _groups(upright, level):
@@ -179,34 +178,11 @@ def _grids(drawings: Drawings) -> Iterator[list[TableCell]]:
             yield cells
 
 
-def _merged(rules: list[Rule]) -> list[Rule]:
-    """Rules at (nearly) one place that touch, as one."""
-    merged: list[Rule] = []
-    lines: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if lines and rule.at - lines[-1][0].at <= _SNAP:
-            lines[-1].append(rule)
-        else:
-            lines.append([rule])
-    for line in lines:
-        at = sum(rule.at for rule in line) / len(line)
-        line.sort(key=lambda rule: rule.start)
-        start, end = line[0].start, line[0].end
-        for rule in line[1:]:
-            if rule.start <= end + _REACH:
-                end = max(end, rule.end)
-            else:
-                merged.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        merged.append(Rule(at, start, end))
-    return merged
-
-
 def _groups(upright: list[Rule], level: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     parent = list(range(len(upright) + len(level)))
     for i, up in enumerate(upright):
         for j, flat in enumerate(level, len(upright)):
-            if flat.start - _REACH <= up.at <= flat.end + _REACH and up.start - _REACH <= flat.at <= up.end + _REACH:
+            if flat.start - REACH <= up.at <= flat.end + REACH and up.start - REACH <= flat.at <= up.end + REACH:
                 parent[_root(parent, i)] = _root(parent, j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index, rule in enumerate([*upright, *level]):
@@ -260,4 +236,4 @@ def _cells(upright: list[Rule], level: list[Rule]) -> Iterator[TableCell]:
 
 
 def _covered(lines: list[Rule], start: float, end: float) -> bool:
-    return any(rule.start - _REACH <= start and end <= rule.end + _REACH for rule in lines)
+    return any(rule.start - REACH <= start and end <= rule.end + REACH for rule in lines)
