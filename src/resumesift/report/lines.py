@@ -32,7 +32,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMAS = "，。；：、,;"
+_COMMAS = "，。；：、,;·"
 _PAUSE = 0.7
 """A line may end behind a comma when it is so full."""
 _JOINT = re.compile(r"[-_/\\@+&=?]+(?=.)|(?<=.)(?=\.\w)")
