@@ -32,7 +32,7 @@ def test_a_post_gets_its_domains_with_the_words_that_show_them() -> None:
     draft = with_post("负责天猫旗舰店日常运营")
     (entry,) = draft.entries
     assert entry.domains == {"ecommerce": "yes", "b2c": "yes"}
-    assert [e.quote for e in entry.domain_evidence["ecommerce"]] == ["电商经理", "天猫"]
+    assert [e.quote for e in entry.domain_evidence["ecommerce"]] == ["电商经理", "天猫旗舰店"]
     assert {e.entry for e in entry.domain_evidence["ecommerce"]} == {0}
     assert knowledge(draft)[0] == "yes"
 
@@ -79,7 +79,7 @@ def test_a_supplier_from_outside_knows_of_it_at_most() -> None:
 
 def test_a_claim_carries_its_place() -> None:
     certainty, quotes = knowledge(with_post("跟单", title="跟单员", rest=(("summary", "精通淘宝、京东店铺运营"),)))
-    assert (certainty, quotes) == ("yes", ["淘宝", "京东"])
+    assert (certainty, quotes) == ("yes", ["淘宝", "京东店铺"])
 
 
 def test_a_post_swallowed_by_another_section_is_read_as_a_post() -> None:
