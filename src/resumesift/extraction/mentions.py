@@ -236,7 +236,8 @@ def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
 @cache
 def _spaced() -> frozenset[str]:
     """Words that are written with a space."""
-    return frozenset(fold(word) for concept in concepts() for word in concept.aliases if " " in word)
+    named = (*concepts(), *load_entries("decoys", Concept))
+    return frozenset(fold(word) for concept in named for word in concept.aliases if " " in word)
 
 
 @cache
