@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 
 _TAIL = 2048
 _START = re.compile(rb"startxref\s+(\d{1,10})")
@@ -18,7 +19,9 @@ _COUNT, _FIRST = re.compile(rb"/N\s+(\d{1,7})"), re.compile(rb"/First\s+(\d{1,8}
 _STREAM = re.compile(rb"stream\r?\n")
 _LONGEST_STREAM = 32 * 1024 * 1024
 _LONGEST_DICTIONARY = 20_000
+_END = re.compile(rb"stream|endobj")
 _MOST_PAGES = 1000
+_MOST_OBJECTS = 50_000
 
 Reference = tuple[int, int]
 """The number and the generation of an object."""
@@ -36,30 +39,30 @@ def is_sound(data: bytes) -> bool:
 def mended(data: bytes) -> bytes | None:
     """The PDF with a catalog of the pages that are still there; None where no page is found."""
     whole = _closed(data) + b"".join(_unpacked(data))
-    pages: list[Reference] = []
+    pages: dict[Reference, None] = {}
     catalog: Reference | None = None
     highest = 0
-    for match in _OBJECT.finditer(whole):
+    for match, dictionary in _objects(whole):
         reference = int(match[1]), int(match[2])
         highest = max(highest, reference[0])
-        dictionary = _dictionary(whole, match.end())
-        if _PAGE.search(dictionary) and reference not in pages:
-            pages.append(reference)
+        if _PAGE.search(dictionary):
+            pages[reference] = None
         elif _CATALOG.search(dictionary):
             catalog = reference
     if not pages:
         return None
     if catalog is None:
         tree, catalog = highest + 1, (highest + 2, 0)
-        kids = b" ".join(b"%d %d R" % page for page in pages[:_MOST_PAGES])
-        whole += b"%d 0 obj\n<< /Type /Pages /Kids [%s] /Count %d >>\nendobj\n" % (tree, kids, len(pages[:_MOST_PAGES]))
+        kept = list(pages)[:_MOST_PAGES]
+        kids = b" ".join(b"%d %d R" % page for page in kept)
+        whole += b"%d 0 obj\n<< /Type /Pages /Kids [%s] /Count %d >>\nendobj\n" % (tree, kids, len(kept))
         whole += b"%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n" % (catalog[0], tree)
     return whole + b"trailer\n<< /Root %d %d R /Size %d >>\nstartxref\n0\n%%%%EOF\n" % (*catalog, highest + 3)
 
 
 def _closed(data: bytes) -> bytes:
     """The file up to the end of its last object, which is ended, or goes where it broke off before its stream."""
-    *_, last = (0, *[match.start() for match in _OBJECT.finditer(data)])
+    *_, last = (0, *[match.start() for match, _ in _objects(data)])
     end = data.find(b"endobj", last)
     if end >= 0:
         return data[:end] + b"endobj\n"
@@ -68,8 +71,7 @@ def _closed(data: bytes) -> bytes:
 
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """The objects that stand in compressed streams, as plain ones."""
-    for match in _OBJECT.finditer(data):
-        dictionary = _dictionary(data, match.end())
+    for match, dictionary in _objects(data):
         count, first = _COUNT.search(dictionary), _FIRST.search(dictionary)
         start = _STREAM.search(data, match.end() + len(dictionary), match.end() + len(dictionary) + 16)
         if _OBJECTS.search(dictionary) is None or count is None or first is None or start is None:
@@ -82,8 +84,10 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
                 yield b"%d 0 obj\n%s\nendobj\n" % (number, content[begin:end])
 
 
-def _dictionary(data: bytes, start: int) -> bytes:
-    """What stands in an object before its stream, and before the next object."""
-    part = data[start : start + _LONGEST_DICTIONARY]
-    ends = [place for word in (b"stream", b"endobj") if (place := part.find(word)) >= 0]
-    return part[: min(ends)] if ends else part
+def _objects(data: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """Where each object begins, and what stands in it before its stream."""
+    matches = list(islice(_OBJECT.finditer(data), _MOST_OBJECTS))
+    for match, after in zip(matches, [*matches[1:], None], strict=False):
+        stop = min(after.start() if after else len(data), match.end() + _LONGEST_DICTIONARY)
+        end = _END.search(data, match.end(), stop)
+        yield match, data[match.end() : end.start() if end else stop]

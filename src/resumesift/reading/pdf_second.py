@@ -25,6 +25,8 @@ _WORD_GAP = 0.2
 _THINNEST_AREA = 2.0
 _SHORTEST_RULE = 5.0
 _MOST_CHARS = 100_000
+_MOST_PAGES = 50
+_LARGEST_FILE = 10 * 1024 * 1024
 
 Char = dict[str, Any]
 """A character as pdfplumber gives it."""
@@ -81,6 +83,8 @@ class SecondReader:
         return page if page.runs else None
 
     def _pages(self) -> list[Any]:
+        if self._opened is None and len(self._data) > _LARGEST_FILE:
+            self._opened = []
         if self._opened is None:
             # Imported here, for most files never need it.
             import pdfplumber
@@ -88,7 +92,7 @@ class SecondReader:
             # It tells of every broken object, in words of the file.
             logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
             try:
-                self._opened = list(pdfplumber.open(BytesIO(self._data)).pages)
+                self._opened = list(pdfplumber.open(BytesIO(self._data)).pages[:_MOST_PAGES])
             except Exception:  # as above
                 self._opened = []
         return self._opened
