@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from resumesift.extraction.draft import EntryDraft
 from resumesift.extraction.mentions import find_mentions, hits_of
 from texts import concepts_in, drafted, parts
 
@@ -76,10 +79,19 @@ def test_a_heading_is_no_mention():
     assert [doc.text[slice(*hit.span)] for hit in hits_of(doc) if hit.family == "skill"] == ["直通车"]
 
 
-def test_no_more_than_ten_places_of_a_concept():
-    doc, draft = drafted("\n".join(["直通车"] * 30), "work")
+def test_a_few_places_of_a_concept_are_kept_of_each_section_and_post():
+    doc, draft = parts(("summary", "直通车、" * 30), ("work", "直通车；" * 20), ("skills", "直通车"))
+    half = draft.sections[1].span[0] + 40
+    for span in ((draft.sections[1].span[0], half), (half, draft.sections[1].span[1])):
+        draft.entries.append(EntryDraft(None, None, None, None, "job", "work", spans={"title": span}))
     find_mentions(doc)
-    assert sum(mention.concept == "skill.zhitongche" for mention in draft.mentions) == 10
+    kept = [m.evidence for m in draft.mentions if m.concept == "skill.zhitongche"]
+    assert Counter((place.section, place.entry) for place in kept) == {
+        ("summary", None): 3,
+        ("work", 0): 3,
+        ("work", 1): 3,
+        ("skills", None): 1,
+    }
 
 
 def test_a_list_under_the_heading_of_certificates_is_claimed_and_a_field_of_study_is_not():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from resumesift.experience import dated
+from resumesift.extraction.extract import extract
 from resumesift.extraction.nearest import nearest_skill
 from resumesift.extraction.skill_items import items_of
 from resumesift.extraction.skills import find_skills
-from texts import drafted, parts
+from resumesift.resume import MonthRange
+from texts import document, drafted, parts
 
 
 def skills(*sections) -> dict[str, bool]:
@@ -71,6 +74,18 @@ def test_what_is_negated_wished_or_studied_is_not_asserted():
 def test_a_claim_in_a_post_weighs_more_than_a_modest_list():
     assert skills(("work", "用SQL写报表"), ("skills", "SQL不熟"))["SQL"] is True
     assert skills(("summary", "懂SQL"), ("skills", "SQL不会"))["SQL"] is False
+
+
+def test_a_skill_of_many_posts_has_the_months_of_all():
+    posts = [
+        f"20{year}.01-20{year}.12\t某{year}电子商务有限公司\t电商运营经理\n负责直通车、直通车、直通车与直通车"
+        for year in range(10, 24)
+    ]
+    resume = dated(extract(document("林晓峰\n工作经历\n" + "\n".join(posts))), "2026-06")
+    (skill,) = (skill for skill in resume.skills if skill.concept == "skill.zhitongche")
+    assert len(resume.work) == 14
+    assert {place.entry for place in skill.evidence} == set(range(14))
+    assert skill.months == MonthRange(low=168, high=168)
 
 
 def test_evidence_names_the_places_of_the_skill():

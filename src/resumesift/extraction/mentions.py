@@ -15,14 +15,14 @@ from spacy.vocab import Vocab
 
 from resumesift.extraction.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.draft import Section, Span, draft_of
+from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.concepts import Concept, Metric, concepts
 from resumesift.lexicon.load import load_entries
 from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 
 _KEY, _PLACES_KEY = "resumesift.hits", "resumesift.places"
-_MOST_PLACES = 10
+_MOST_PLACES = 3
 _JOINT = 16
 _LINE_END = re.compile(r"(?<=[^\W_])\n(?=[^\W_])")
 _VERSIONED = 4
@@ -55,14 +55,28 @@ class Hit:
 
 @Language.component("resumesift_mentions")
 def find_mentions(doc: Doc) -> Doc:
-    """Fill `draft.mentions`: of each concept at most ten places a kind of assertion, in the order of the text."""
+    """Fill `draft.mentions` in the order of the text: of each concept a few places a post, section and assertion."""
     draft = draft_of(doc)
-    counts: Counter[tuple[str, str]] = Counter()
+    places = Places(draft)
     for hit in hits_of(doc):
-        counts[hit.concept, hit.assertion] += 1
-        if counts[hit.concept, hit.assertion] <= _MOST_PLACES:
+        if places.take(f"{hit.concept} {hit.assertion}", hit.span):
             draft.mentions.append(_mention(doc, hit))
     return doc
+
+
+class Places:
+    """Takes the first three places of a thing in each post and in each kind of section: more prove nothing more."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._taken: Counter[tuple[str, SectionKind | None, int | None]] = Counter()
+
+    def take(self, thing: str, span: Span) -> bool:
+        """Is there room for one more of `thing` where `span` stands?"""
+        section = self._draft.section_at(span[0])
+        where = thing, section.kind if section else None, self._draft.entry_at(span[0])
+        self._taken[where] += 1
+        return self._taken[where] <= _MOST_PLACES
 
 
 def hits_of(doc: Doc) -> list[Hit]:

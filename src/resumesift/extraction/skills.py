@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from resumesift.extraction.assertion import assert_item
 from resumesift.extraction.draft import Draft, Span, draft_of
 from resumesift.extraction.matching import fold
-from resumesift.extraction.mentions import Hit, evidence_of, hits_of
+from resumesift.extraction.mentions import Hit, Places, evidence_of, hits_of
 from resumesift.extraction.nearest import nearest_skill
 from resumesift.extraction.skill_items import items_of
 from resumesift.resume import Assertion, SectionKind, SkillMention
@@ -22,7 +22,6 @@ WORK = frozenset({"work", "internship", "project"})
 
 _LISTS = frozenset({"skills", "language"})
 _DENIALS = frozenset({"negated", "learning"})
-_MOST_PLACES = 10
 _GAP = re.compile(r"(?<=[^\x00-\u2e7f])\s+(?=[^\x00-\u2e7f])|\s*\n\s*")
 
 
@@ -78,7 +77,8 @@ def _is_said(text: str, item: Span, known: list[Span]) -> bool:
 
 def _skill(doc: Doc, places: list[Place]) -> SkillMention:
     deciding = _deciding(places)
-    evidence = tuple(evidence_of(doc, place.span) for place in deciding[:_MOST_PLACES])
+    kept = Places(draft_of(doc))
+    evidence = tuple(evidence_of(doc, place.span) for place in deciding if kept.take("", place.span))
     return SkillMention(
         name=_GAP.sub(lambda gap: " " if gap.group().isascii() and "\n" in gap.group() else "", evidence[0].quote),
         concept=next((place.concept for place in deciding if place.concept), None),
