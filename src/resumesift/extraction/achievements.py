@@ -31,6 +31,7 @@ _FITTING: dict[Measure, frozenset[FigureKind]] = {
     "time": frozenset({"time"}),
     "growth": frozenset({"percent", "ratio"}),
     "rank": frozenset(),
+    "none": frozenset(),
 }
 
 
@@ -160,18 +161,34 @@ def _ranks(folded: str, words: list[Word], clauses: list[int]) -> Iterator[tuple
 
 
 def _words(folded: str) -> list[Word]:
-    """The words of metrics in order, the longest at each place."""
+    """The words of metrics in order, the longest at each place; those with a `*` where no other stands."""
     zh, en, by_word = _lexicon()
     found = [Word(by_word[m.group()], m.span()) for expression in (zh, en) for m in expression.finditer(folded)]
+    taken = {offset for word in found for offset in range(*word.span)}
+    for expression, metric in _endings():
+        for match in expression.finditer(folded):
+            if taken.isdisjoint(range(*match.span())):
+                found.append(Word(metric, match.span()))
     return sorted(found, key=lambda word: word.span)
 
 
 @cache
 def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
-    by_word = {fold(word): metric for metric in metrics() for word in metric.aliases}
+    by_word = {fold(word): metric for metric in metrics() for word in metric.aliases if "*" not in word}
     zh = any_of(word for word in by_word if not word.isascii())
     en = any_of(word for word in by_word if word.isascii())
     return re.compile(zh), re.compile(whole(en)), by_word
+
+
+@cache
+def _endings() -> tuple[tuple[re.Pattern[str], Metric], ...]:
+    """Chinese words of which only the end is given: `*率`, where `*` stands for two characters."""
+    return tuple(
+        (re.compile(re.escape(fold(word)).replace(r"\*", r"[\u3400-\u9fff]{2}")), metric)
+        for metric in metrics()
+        for word in metric.zh
+        if "*" in word
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from resumesift.lexicon.load import Entry, load_entries
 
 FILES = ("concepts", "skills", "professions")
 
-Measure = Literal["volume", "rate", "growth", "rank", "time"]
+Measure = Literal["volume", "rate", "growth", "rank", "time", "none"]
 
 
 class Concept(Entry):
