@@ -166,9 +166,8 @@ def _words(folded: str) -> list[Word]:
     found = [Word(by_word[m.group()], m.span()) for expression in (zh, en) for m in expression.finditer(folded)]
     taken = {offset for word in found for offset in range(*word.span)}
     for expression, metric in _endings():
-        for match in expression.finditer(folded):
-            if taken.isdisjoint(range(*match.span())):
-                found.append(Word(metric, match.span()))
+        spans = [match.span() for match in expression.finditer(folded)]
+        found += [Word(metric, span) for span in spans if taken.isdisjoint(range(*span))]
     return sorted(found, key=lambda word: word.span)
 
 
