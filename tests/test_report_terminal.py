@@ -167,6 +167,26 @@ def test_the_explanation_says_why_a_post_does_not_count(
     assert f"✘ years: {why}" in explained(screening(criteria=(years,), resume=resume(work=(post,))))
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"level": LevelRange(low="deputy_director", high="director")}, "deputy director–director"),
+        ({"level": LevelRange(low="assistant", high="chief")}, "level unknown"),
+        ({"level": None}, "100 months"),
+    ],
+)
+def test_a_post_that_only_may_count_is_marked_as_open(fields: dict[str, Any], told: str) -> None:
+    post = resume().work[0].model_copy(update=fields)
+    years = criterion("years", required={"months": 72, "level": "director", "domains": ["ecommerce"]})
+    text = explained(screening(criteria=(years,), resume=resume(work=(post,))))
+    assert "? years: level may be too low\n" in text
+    assert told in text
+    thin = resume().work[0].model_copy(update={"domains": {"ecommerce": "possible"}})
+    text = explained(screening(criteria=(years,), resume=resume(work=(thin,))))
+    assert "? years: perhaps another domain\n" in text
+    assert "✔ years\n" in explained(screening(criteria=(years,)))
+
+
 def test_the_explanation_marks_the_posts_that_count() -> None:
     text = explained(screening())
     assert text.count("✔ ecommerce_years\n") + text.count("✔ ecommerce_years ") == 1

@@ -11,7 +11,7 @@ from resumesift.report.labels import label, why
 from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.report.timeline import timeline
-from resumesift.resume import Mention, Resume, SkillMention, WorkEntry
+from resumesift.resume import Mention, Resume, SkillMention, WorkEntry, surest
 from resumesift.screening import CriterionResult, Flag, Screening
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _QUOTES = 3
 """Quotes shown a criterion; the result holds all."""
+
+_ANY_LEVEL = ("assistant", "chief")
 
 
 def print_explanation(
@@ -111,8 +113,19 @@ class _Explanation:
         """Does the post count for a criterion of months, and if not, why?"""
         name = self._name(criterion.id)
         if any(evidence.entry == index for evidence in criterion.evidence):
+            if (doubt := self._doubt(criterion, entry)) is not None:
+                return styled((f"{MARKS['unclear']} {name}: {doubt}", "yellow"))
             return styled((f"{MARKS['met']} {name}", "green"))
         return styled((f"{MARKS['not_met']} {name}: {self._why_not(criterion, entry)}", "red"))
+
+    def _doubt(self, criterion: CriterionResult, entry: WorkEntry) -> str | None:
+        """What leaves open whether a post counts."""
+        level, domains = criterion.required.get("level"), criterion.required.get("domains", ())
+        if domains and surest(entry.domains.get(name, "no") for name in domains) == "possible":
+            return self._label("open_domain")
+        if level and (entry.level is None or entry.level.at_least(level) == "possible"):
+            return self._label("open_level")
+        return None
 
     def _why_not(self, criterion: CriterionResult, entry: WorkEntry) -> str:
         level, domains = criterion.required.get("level"), criterion.required.get("domains", ())
@@ -132,7 +145,9 @@ class _Explanation:
         facts += [] if entry.held_until is None else [self._label("held_until").format(entry.held_until)]
         facts += [] if entry.kind == "job" else [self._label(entry.kind)]
         if entry.level is not None:
-            facts.append("–".join(dict.fromkeys(map(self._label, (entry.level.low, entry.level.high)))))
+            ends = entry.level.low, entry.level.high
+            known = self._label("any_level") if ends == _ANY_LEVEL else "–".join(dict.fromkeys(map(self._label, ends)))
+            facts.append(known)
         asked = dict.fromkeys(name for each in self.screening.criteria for name in each.required.get("domains", ()))
         facts += [f"{self._name(name)}: {self._label(entry.domains[name])}" for name in asked if name in entry.domains]
         return " · ".join(facts)
