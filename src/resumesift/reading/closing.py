@@ -37,12 +37,14 @@ def with_closing_rules(runs: list[Run], drawings: Drawings) -> Drawings:
     for stack in _stacks(level, em):
         left, right, top, bottom = stack[0].start, stack[0].end, stack[0].at, stack[-1].at
         crossing = _crossing(upright, stack)
+        if len(stack) < _FEWEST_BANDS - 1 or (not crossing and len(stack) <= _FEWEST_BANDS):
+            continue
         if any(rule.at < left + _INSIDE or rule.at > right - _INSIDE for rule in crossing):
             continue  # closed, or a frame
         if crossing:
             top, bottom = min([top, *[r.start for r in crossing]]), max([bottom, *[r.end for r in crossing]])
         inside = [run for run in runs if left <= (run.x0 + run.x1) / 2 <= right and top <= run.base <= bottom]
-        xs = _upright(stack, crossing) if crossing else _gutters(stack, inside, em)
+        xs = _upright(stack, crossing) if crossing else _gutters(inside, em)
         if xs and _is_one_entry_a_band(inside, [top, *[rule.at for rule in stack], bottom]):
             added_upright += [Rule(x, top, bottom) for x in (left, *xs, right)]
             added_level += [Rule(y, left, right) for y in (top, bottom)]
@@ -110,7 +112,7 @@ def _upright(stack: list[Rule], crossing: list[Rule]) -> list[float]:
     return sorted({rule.at for rule in crossing}) if alike and bands >= _FEWEST_BANDS - 1 else []
 
 
-def _gutters(stack: list[Rule], inside: list[Run], em: float) -> list[float]:
+def _gutters(inside: list[Run], em: float) -> list[float]:
     """The middles of the gutters that no word crosses between level rules, where there are two or more."""
     gutters: list[float] = []
     reached: float | None = None
@@ -118,7 +120,7 @@ def _gutters(stack: list[Rule], inside: list[Run], em: float) -> list[float]:
         if reached is not None and run.x0 - reached >= _GUTTER * em:
             gutters.append((reached + run.x0) / 2)
         reached = run.x1 if reached is None else max(reached, run.x1)
-    return gutters if len(stack) > _FEWEST_BANDS and len(gutters) + 1 >= _FEWEST_COLUMNS else []
+    return gutters if len(gutters) + 1 >= _FEWEST_COLUMNS else []
 
 
 def _is_one_entry_a_band(inside: list[Run], ys: list[float]) -> bool:
