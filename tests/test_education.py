@@ -5,22 +5,14 @@ from __future__ import annotations
 import pytest
 
 from resumesift.extraction.education import find_education
-from resumesift.extraction.education_parts import EducationWord, degree_in, school_in
-from resumesift.lexicon.load import load_entries
+from resumesift.extraction.education_parts import degree_in, school_in
 from texts import parts
-
-DEGREES = [entry for entry in load_entries("education", EducationWord) if entry.level]
 
 
 def studies(text: str, kind: str = "education") -> list[tuple[str | None, ...]]:
     doc, draft = parts((kind, text))
     find_education(doc)
     return [(one.school, one.level, one.field, one.start, one.end) for one in draft.education]
-
-
-@pytest.mark.parametrize("entry", DEGREES, ids=lambda entry: entry.id)
-def test_examples_of_degrees(entry):
-    assert {degree_in(text)[1] for text in entry.examples} == {entry.level}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resumesift.extraction.numbers import magnitude, number
-from resumesift.extraction.teams import TeamPattern, find_teams, team_sizes
-from resumesift.lexicon.load import load_entries
+from resumesift.extraction.teams import find_teams
 from texts import parts
 
 
@@ -14,19 +13,6 @@ def led(text: str, kind: str = "work") -> list[int]:
     doc, draft = parts((kind, text))
     find_teams(doc)
     return [team.people for team in draft.team_sizes]
-
-
-LED, NOT_LED = load_entries("teams", TeamPattern)
-
-
-@pytest.mark.parametrize("text", LED.examples)
-def test_examples_tell_a_team(text):
-    assert team_sizes(text)
-
-
-@pytest.mark.parametrize("text", [*LED.counter_examples, *NOT_LED.examples])
-def test_near_misses_do_not(text):
-    assert team_sizes(text) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,257 @@
+"""Every entry of the lexicon shows what it means: its examples hold and its near misses do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+
+from resumesift.extraction.achievements import results
+from resumesift.extraction.assertion import Cue, filling, find_cues
+from resumesift.extraction.cues import field_of, has_cue, is_cue, is_place, is_prose, split_label
+from resumesift.extraction.domain_calls import classifier
+from resumesift.extraction.education_parts import (
+    EducationWord,
+    degree_in,
+    is_course,
+    is_department,
+    label_of,
+    parts_of,
+    school_in,
+)
+from resumesift.extraction.headings import heading_kind, loose_heading_kind
+from resumesift.extraction.heads import ContextWord, TitleWord, title_groups, title_heads
+from resumesift.extraction.kinds import kind_of
+from resumesift.extraction.levels import level_of
+from resumesift.extraction.matching import fold
+from resumesift.extraction.mentions import hits_of
+from resumesift.extraction.names import chinese_name, latin_name, name_words, unwrapped
+from resumesift.extraction.skill_items import items_of
+from resumesift.extraction.teams import TeamPattern, team_sizes
+from resumesift.extraction.titles import CompanyWord, company_cue, department_cue, opens_duty, title_cue
+from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, names_craft
+from resumesift.lexicon.concepts import Concept, Metric
+from resumesift.lexicon.domains import DomainWords
+from resumesift.lexicon.load import Entry, load_entries
+from texts import concepts_in, drafted
+
+Checker = Callable[..., bool]
+
+
+def cue_found(cue: Cue, text: str) -> bool:
+    if cue.kind in ("tail", "lead"):
+        return bool(filling(cue.kind).match(fold(text)))
+    return any(other.id == cue.id for other, _ in find_cues(fold(text)))
+
+
+def concept_found(concept: Concept, text: str) -> bool:
+    return concept.id in concepts_in(text)
+
+
+def decoy_hides(decoy: Concept, text: str) -> bool:
+    """Without the decoy the text would hold a skill; with it, it holds none."""
+    doc, _ = drafted(text, "work")
+    return not any(hit.family == "skill" for hit in hits_of(doc))
+
+
+def measured(metric: Metric, text: str) -> bool:
+    found = {result.metric for result in results(text)}
+    return not found if metric.measures == "none" else metric.id in found
+
+
+def result_word(entry: Entry, text: str) -> bool:
+    found = results(text)
+    if entry.id.startswith("decline"):
+        return any((one.value or 0) < 0 for one in found)
+    if entry.id == "loss":
+        return not found
+    return any(one.metric == "metric.ranking" and one.value is None for one in found)
+
+
+def domain_found(group: DomainWords, text: str) -> bool:
+    vocabulary = classifier().vocabulary
+    if group.role == "mask":
+        return not vocabulary.hits(text)
+    fields = group.where or ("duties",)
+    return any(group in hit.groups for hit in vocabulary.hits(text, fields[0]))
+
+
+def school_word(entry: EducationWord, text: str) -> bool:
+    if entry.level:
+        return degree_in(text)[1] == entry.level
+    if entry.id.startswith("label."):
+        return label_of(text) == entry.id.removeprefix("label.")
+    return {
+        "school": lambda: school_in(text) is not None,
+        "department": lambda: is_department(text),
+        "course": lambda: is_course(text),
+        # What the words do: a cell that holds one is no field of study.
+        "remark": lambda: parts_of(f"某某大学\t{text}").field is None,
+        "aside": lambda: parts_of(f"某某大学\t{text}").field is None,
+    }[entry.id]()
+
+
+def heads_section(entry: Entry, text: str) -> bool:
+    if entry.id == "filler":
+        return heading_kind(text) is not None
+    if entry.id == "empty":
+        return loose_heading_kind(f"Strange {text}") is None and loose_heading_kind(f"某某{text}") is None
+    return heading_kind(text) == {"experience": "work"}.get(entry.id, entry.id)
+
+
+def labels_field(entry: Entry, text: str) -> bool:
+    text = text.replace("：", ":")  # as the reading gives it
+    split = split_label(text)
+    return (split[0] if split else field_of(text)) == entry.id
+
+
+def names_place(entry: Entry, text: str) -> bool:
+    return is_place(text)
+
+
+NAMES: dict[str, Callable[[str], bool]] = {
+    "surname": lambda text: (chinese_name(text) or ("", 0))[1] >= 2,
+    "compound": lambda text: (chinese_name(text) or ("", 0))[1] >= 3,
+    "given": lambda text: (latin_name(text) or ("", 0))[1] >= 2,
+    "trade_surname": lambda text: latin_name(text) is not None,
+    "particle": lambda text: latin_name(text) is not None,
+    "honorific": lambda text: (latin_name(text) or (text, 0))[0] != text,
+    "degree": lambda text: (latin_name(text) or (text, 0))[0] != text,
+    "never": lambda text: chinese_name(text) is None and latin_name(text) is None,
+    "wrapper": lambda text: unwrapped(text) != text,
+    "label": lambda text: bool(name_words().label.match(fold(text))),
+    "label_first": lambda text: bool(name_words().first_label.match(fold(text))),
+    "label_last": lambda text: bool(name_words().last_label.match(fold(text))),
+}
+
+
+def name_word(entry: Entry, text: str) -> bool:
+    return NAMES[entry.id](text)
+
+
+def post_word(entry: Entry, text: str) -> bool:
+    if entry.id in ("kind.internship", "kind.part_time"):
+        return kind_of(text, "", "work") == entry.id.removeprefix("kind.")
+    if entry.id == "kind.employee":
+        return kind_of(text, "", "internship") == "job"
+    if entry.id == "duty.verb":
+        return is_prose(text)
+    if entry.id == "not_post.student":
+        return is_cue(entry.id, text)
+    return has_cue(entry.id, text)
+
+
+def item_word(entry: Entry, text: str) -> bool:
+    """`lead` and `level` words fall away from an item, `noise` and `prose` leave none."""
+    _, draft = drafted(text, "skills")
+    items = [text[slice(*span)] for span in items_of(text, draft.sections[0])]
+    return items != [text] and bool(items) is (entry.id in ("lead", "level"))
+
+
+def team_told(entry: TeamPattern, text: str) -> bool:
+    return bool(team_sizes(text)) is (entry.id == "led")
+
+
+def heads_title(entry: TitleWord, text: str) -> bool:
+    if entry.kind == "stop":
+        cue = title_cue(text)
+        assert cue <= 0.3 or cue >= 0.6, f"{text} is neither a title nor none"
+        return cue <= 0.3
+    heads = {head.entry.id for group in title_groups(text) for part in group for head in title_heads(part)}
+    return entry.id in heads and not opens_duty(text)
+
+
+def lowers(entry: ContextWord, text: str) -> bool:
+    (head,) = (head for group in title_groups(text) for part in group for head in title_heads(part))
+    level = level_of(text)
+    return level is not None and level.low != head.entry.low
+
+
+def founder_level(duties: str) -> str | None:
+    level = level_of("创始人", duties)
+    return level.low if level else None
+
+
+CONTEXT: dict[str, Checker] = {
+    "modifier": lambda entry, text: lowers(entry, text) if entry.effect else not lowers(entry, text),
+    "duty": lambda _, text: opens_duty(text),
+    "phrase": lambda _, text: any(head.before.strip() for head in title_heads(fold(text))),
+    "surname": lambda _, text: title_cue(text) == 0.25,
+    "address": lambda _, text: title_cue(text) == 0.25,
+    "finite": lambda _, text: title_cue(text) < 0.3,
+    "both": lambda _, text: any(len(group) > 1 for group in title_groups(text)),
+    "promotion": lambda _, text: len(list(title_groups(text))) > 1,
+    "staff": lambda _, text: founder_level(text) == "director",
+    "alone": lambda _, text: founder_level(text) != "director",
+}
+
+
+def context_word(entry: ContextWord, text: str) -> bool:
+    return CONTEXT[entry.kind](entry, text)
+
+
+def company_word(entry: CompanyWord, text: str) -> bool:
+    cue = department_cue if entry.kind == "department" else company_cue
+    return cue(text) >= (0.35 if entry.kind == "place" else 0.5)
+
+
+def unknown_title(entry: UnknownTitleWord, text: str) -> bool:
+    return may_lead(text) if entry.kind == "leads" else names_craft(text) == (entry.kind == "craft")
+
+
+CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
+    "assertion": (Cue, cue_found),
+    "companies": (CompanyWord, company_word),
+    "concepts": (Concept, concept_found),
+    "decoys": (Concept, decoy_hides),
+    "domains": (DomainWords, domain_found),
+    "education": (EducationWord, school_word),
+    "headings": (Entry, heads_section),
+    "labels": (Entry, labels_field),
+    "metrics": (Metric, measured),
+    "names": (Entry, name_word),
+    "places": (Entry, names_place),
+    "posts": (Entry, post_word),
+    "professions": (Concept, concept_found),
+    "results": (Entry, result_word),
+    "skill_items": (Entry, item_word),
+    "skills": (Concept, concept_found),
+    "teams": (TeamPattern, team_told),
+    "title_context": (ContextWord, context_word),
+    "titles": (TitleWord, heads_title),
+    "unknown_titles": (UnknownTitleWord, unknown_title),
+}
+"""Of each file the model of its entries and what an example of an entry shows."""
+
+ENTRIES = [(name, entry) for name, (model, _) in CHECKERS.items() for entry in load_entries(name, model)]
+ELSEWHERE = {"document_dates", "instructions", "stated_years"}
+"""Files whose examples are whole cells of a page: the tests of their modules run them."""
+WORDLESS = {"domains": {"ecommerce", "b2c"}}
+"""Entries that have a name and no words to find."""
+
+
+def test_each_file_has_a_checker() -> None:
+    there = {path.name for path in files("resumesift.lexicon").iterdir() if path.name.endswith(".yaml")}
+    assert there == {f"{name}.yaml" for name in {*CHECKERS, *ELSEWHERE}}
+
+
+@pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=lambda value: getattr(value, "id", value))
+def test_an_entry_holds_its_examples_and_not_its_near_misses(name: str, entry: Entry) -> None:
+    _, shows = CHECKERS[name]
+    if entry.id not in WORDLESS.get(name, ()):
+        assert entry.examples, "no example"
+        assert entry.counter_examples, "no near miss"
+    assert [text for text in entry.examples if not shows(entry, text)] == []
+    assert [text for text in entry.counter_examples if shows(entry, text)] == []
+
+
+@pytest.mark.parametrize(
+    "names", [("assertion",), ("metrics",), ("skills", "professions")], ids=lambda names: " and ".join(names)
+)
+def test_a_word_that_decides_stands_in_one_entry(names: tuple[str, ...]) -> None:
+    owners: dict[str, set[str]] = {}
+    for name, entry in ENTRIES:
+        for word in entry.aliases if name in names and entry.id not in ("tail", "lead") else ():
+            owners.setdefault("".join(fold(word).split()), set()).add(entry.id)
+    assert {word: ids for word, ids in owners.items() if len(ids) > 1} == {}
