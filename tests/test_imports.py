@@ -21,14 +21,15 @@ FRONT = {"rulekit", "batch", "report", "audit"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "dates": FOUNDATION,
+    "addresses": set(),
+    "dates": FOUNDATION | {"addresses"},
     "document": FOUNDATION,
     "yaml_source": FOUNDATION,
     "pool": FOUNDATION,
     "reading": FOUNDATION | {"document", "dates"},
     "lexicon": FOUNDATION | {"yaml_source"},
     "resume": FOUNDATION | {"document", "dates"},
-    "extraction": FACTS | {"lexicon"},
+    "extraction": FACTS | {"addresses", "lexicon"},
     "experience": {"resume"},
     "screening": FOUNDATION | {"resume"},
     "flags": FACTS | {"experience", "screening"},

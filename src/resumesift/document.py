@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from math import cos, radians, sin
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,11 @@ class Document:
         """The words of a line with the offset in `text` of each."""
         return _word_offsets(self.lines[line], self.line_starts[line])
 
+    @cached_property
+    def _words(self) -> tuple[tuple[int, Word, int], ...]:
+        """Every word in reading order with its offset in `text` before it and the index of its line behind it."""
+        return tuple((at, word, line) for line in range(len(self.lines)) for at, word in self.words(line))
+
     def line_at(self, offset: int) -> int:
         """The index of the line that holds the character at `offset` of `text`."""
         return max(0, bisect_right(self.line_starts, offset) - 1)
@@ -257,18 +263,20 @@ class Document:
 
         A line of a table may hold cells of several printed lines, of which each is a place.
         """
-        places = []
-        for index in range(self.line_at(start), len(self.lines)):
-            offset = self.line_starts[index]
-            if offset >= end:
+        boxes: dict[int, list[Box | None]] = {}
+        first = bisect_right(self._words, start, key=itemgetter(0)) - 1
+        for index in range(max(0, first), len(self._words)):
+            at, word, line = self._words[index]
+            if at >= end:
                 break
-            boxes = [
-                word.place(max(0, start - at), min(len(word.text), end - at))
-                for at, word in _word_offsets(self.lines[index], offset)
-                if at < end and at + len(word.text) > start
-            ]
-            places += [self._shown(self.lines[index].page, _union(printed)) for printed in _printed_lines(boxes)]
-        return tuple(places)
+            if at + len(word.text) > start:
+                box = word.place(max(0, start - at), min(len(word.text), end - at))
+                boxes.setdefault(line, []).append(box)
+        return tuple(
+            self._shown(self.lines[line].page, _union(printed))
+            for line, found in boxes.items()
+            for printed in _printed_lines(found)
+        )
 
     def _shown(self, number: int | None, box: Box | None) -> Place:
         """The place on the page as it is."""

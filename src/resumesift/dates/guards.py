@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from resumesift.addresses import MARK
 from resumesift.dates.folding import Folded
 
 _COUNTED_ZH = "人民币|美元|元|人|名|家|台|套|件|款|次|条|单|个|吨|箱|份|张|位|店|平米|平方|[万亿]"
@@ -17,7 +18,7 @@ _MEASURE = re.compile(
     rf"|\s?(?:{_COUNTED_EN})(?![a-z])|(?:k|m|w|mb|gb|px|mm|cm|km|kg|g|hz|mah|b|xx+)(?![a-z])"
 )
 _NAMED_NUMBER = re.compile(r"(?:rmb|usd|cny|us\$|[$¥€£#]|no\.|iso|gb/t|gb|room|python|java|office|server)\s?$")
-_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|cn|net|org|html?|pdf|docx?|png|jpg)(?![a-z])")
+_SITE_OR_FILE = re.compile(r"\.(?:com|cn|net|org|html?|pdf|docx?|png|jpg)(?![a-z])")
 _ADDRESS_REACH = 80
 _LIST_NUMBER = re.compile(r"(?:^|[\n\t])\s*\d{1,2}$")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{3,4})[ ]$")
@@ -65,7 +66,8 @@ def plausible(folded: Folded, habit: str, begin: int, stop: int, alone: bool, on
         return False
     if alone and (_glued_to_letters(folded, begin) or (habit == "year" and not _year_alone(text, begin, stop))):
         return False
-    return not _ADDRESS.search(_token(text, begin, stop))
+    token = _token(text, begin, stop)
+    return not MARK.search(token) and not _SITE_OR_FILE.search(token)
 
 
 def _glued_to_letters(folded: Folded, begin: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from resumesift.addresses import EMAIL, LINK
 from resumesift.dates import DateSpan
 from resumesift.document import Document
 from resumesift.extraction.cues import field_of, split_label
@@ -20,7 +21,6 @@ STRONG = re.compile(
 
 _INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
 _FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\w")
 SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""
 
@@ -63,7 +63,7 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
                 label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
                 if piece[0] >= piece[1]:
                     continue
-            if _ADDRESS.search(text, *piece):
+            if LINK.search(text, *piece) or EMAIL.search(text, *piece):
                 continue
             yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
             number, label = number + 1, None

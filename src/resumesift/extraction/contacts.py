@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from resumesift.addresses import EMAIL
 from resumesift.resume import Contacts
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,，;；、()（）<>\u3000-\u9fff]+"
     r"|(?<![\w@/.])(?:linkedin\.com/|github\.com/|gitee\.com/|behance\.net/|dribbble\.com/|medium\.com/@?)[\w./%~-]+",
@@ -28,7 +28,7 @@ _SHORTEST, _LONGEST = 8, 16
 def contacts_in(text: str) -> Contacts:
     """All addresses, numbers and links of `text`, each once, in its order."""
     return Contacts(
-        emails=_once(match.group().rstrip(".") for match in _EMAIL.finditer(text)),
+        emails=_once(match.group().rstrip(".") for match in EMAIL.finditer(text)),
         phones=_once(" ".join(match.group().split()) for match in _PHONE.finditer(text) if _is_number(match.group())),
         links=_once(match.group().rstrip(".") for match in _LINK.finditer(text)),
     )

@@ -13,7 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from resumesift.extraction.addresses import HOST, MARK
+from resumesift.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold

@@ -22,6 +22,8 @@ _MIXED = re.compile(r"[A-Z][a-z]+ ?([\u3400-\u9fff])")
 _DOTTED = re.compile(r"([\u3400-\u9fff]{2,6})[·•・]([\u3400-\u9fff]{2,6})")
 _NICKNAME = re.compile(r"\s*[(（“\"][A-Z][a-z]+[)）”\"]\s*(?=[A-Z])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)?)")
+_WRAPPER_EDGE = " :：|—–-"
+_LONGEST_WRAPPER = 40
 _MOST_WORDS, _LETTERS = 5, 4
 _TITLE, _COMPANY = 0.6, 0.7
 
@@ -38,7 +40,8 @@ class NameWords:
     particles: frozenset[str]
     given: frozenset[str]
     trades: frozenset[str]
-    wrapper: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
     label: re.Pattern[str]
     first_label: re.Pattern[str]
     last_label: re.Pattern[str]
@@ -68,7 +71,8 @@ def name_words() -> NameWords:
         particles=folded("particle"),
         given=folded("given"),
         trades=folded("trade_surname"),
-        wrapper=re.compile(rf"\A{around}[\s:：|—–-]*|[\s:：|—–-]*{around}\Z"),
+        opening=re.compile(around),
+        closing=re.compile(rf"{around}\Z"),
         label=label("label"),
         first_label=label("label_first"),
         last_label=label("label_last"),
@@ -77,9 +81,10 @@ def name_words() -> NameWords:
 
 def unwrapped(cell: str) -> str:
     """The cell without the words for a résumé around a name: 王芳的简历, "Resume of Jane Smith"."""
-    for match in reversed(list(name_words().wrapper.finditer(fold(cell)))):
-        cell = cell[: match.start()] + cell[match.end() :]
-    return cell
+    opening = name_words().opening.match(fold(cell))
+    cell = cell[opening.end() :].lstrip(_WRAPPER_EDGE) if opening else cell
+    closing = name_words().closing.search(fold(cell), max(0, len(cell) - _LONGEST_WRAPPER))
+    return cell[: closing.start()].rstrip(_WRAPPER_EDGE) if closing else cell
 
 
 def chinese_name(text: str) -> tuple[str, float] | None:

@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from resumesift.addresses import ADDRESS
 from resumesift.document import Document, Line
 from resumesift.extraction.contacts import contacts_in
 from resumesift.extraction.draft import Draft, draft_of
@@ -29,12 +30,10 @@ _NO_NAME_IN: frozenset[SectionKind] = frozenset(
 )
 _PARTS = re.compile(r"[^|｜/·•,，;；、()（）:：\t【】—–-]+")
 _NEXT_FIELD = re.compile(r"\s{2,}|\s+(?=\S{1,12}\s?[:：])")
-_CHINESE_WORD = re.compile(r"[\u3400-\u9fff]+(?: [\u3400-\u9fff])*(?![\u3400-\u9fff])|[\u3400-\u9fff]+")
 _LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff][\w .'’-]+")
 _CONTACT = re.compile(r"@|\d[\dx*\s()-]{6,}\d", re.IGNORECASE)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z']+|[A-Z]{2,}")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 _CHINESE_SHARE, _FOREIGN_SHARE = 0.775, 0.05
 
 
@@ -70,7 +69,7 @@ def _own(draft: Draft) -> str:
 
 def language_of(text: str) -> Literal["zh", "en", "mixed"]:
     """By the share of Chinese characters against Latin words, a word counting as two characters."""
-    text = _ADDRESS.sub("", text)
+    text = ADDRESS.sub("", text)
     chinese = len(_CJK.findall(text))
     share = chinese / max(1, chinese + 2 * len(_LATIN_WORD.findall(text)))
     return "zh" if share >= _CHINESE_SHARE else "en" if share <= _FOREIGN_SHARE else "mixed"
@@ -102,7 +101,7 @@ def _in_both_scripts(best: Candidate, candidates: list[Candidate]) -> str:
 def _candidates(draft: Draft) -> Iterator[Candidate]:
     document = draft.document
     sizes = [line.size for line in document.lines]
-    lengths = [len(line) for line in document.text.split("\n")]
+    lengths = [len(line.text) for line in document.lines]
     body = _body_size(sizes, lengths)
     largest = max(sizes, default=0.0)
     local_parts = " ".join(fold(email.split("@")[0]) for email in draft.contacts.emails)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from resumesift.extraction.addresses import addresses, is_address
+from resumesift.addresses import addresses, is_address
 from resumesift.extraction.boundaries import boundaries
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold

@@ -1,14 +1,18 @@
-"""E-mail addresses and addresses of pages: what stands in them says nothing about the person's skills."""
+"""E-mail addresses and addresses of pages: what stands in them is no date, no name and no skill."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from resumesift.extraction.draft import Span
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""A whole e-mail address."""
+
+LINK = re.compile(r"https?:|://|www\.", re.IGNORECASE)
+"""What no text holds outside the address of a page."""
 
 MARK = re.compile(r"@|://|www\.", re.IGNORECASE)
-"""What no text holds outside an address."""
+"""What no text holds outside an address of either kind."""
 
 HOST = re.compile(
     r"(?<![A-Za-z0-9.-])(?:(?P<path>(?P<site>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/[!-~]+)"
@@ -16,12 +20,13 @@ HOST = re.compile(
 )
 """A page's address without its scheme, in lower case: a site with a path, or three names parted by dots."""
 
-_MARKED = re.compile(r"(?<![!-~])[!-~]*(?:@|://|www\.)[!-~]*", re.IGNORECASE)
+ADDRESS = re.compile(r"(?<![!-~])[!-~]*(?:@|://|www\.)[!-~]*", re.IGNORECASE)
+"""A run of ASCII characters with such a mark: the address and what is written to it."""
 
 
-def addresses(text: str, start: int, end: int) -> Iterator[Span]:
+def addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the addresses between two offsets of `text`."""
-    for pattern in (_MARKED, HOST):
+    for pattern in (ADDRESS, HOST):
         for match in pattern.finditer(text, start, end):
             yield match.span()
 
