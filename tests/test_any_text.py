@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,3 +44,11 @@ def test_no_text_raises_and_quotes_are_of_the_text(pieces, kind):
     for skill in draft.skills:
         assert skill.quote in flat
         assert skill.asserted == (skill.assertion == "claimed")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of time that counts the process alone")
+def test_long_lines_and_pages_take_time_that_grows_with_their_length_alone():
+    """All of it takes seconds; where a scan begins anew at each character or fact, they take minutes."""
+    read = [sys.executable, Path(__file__).parent / "long_texts.py"]
+    done = subprocess.run(read, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    assert done.stdout.endswith("all read\n"), done.stdout[-200:] + done.stderr[-2000:]

@@ -1,4 +1,4 @@
-"""Work done in processes of its own: results in the order of the items, and a process that dies costs its item only.
+"""Work done by worker processes: results in the order of the items, and a process that dies costs its item only.
 
 Knows nothing of résumés. Limits of time and memory belong here, between `_Crew.submit` and `_Crew.result`.
 """

@@ -87,7 +87,7 @@ class Screener:
     ) -> Iterator[Screening]:
         """The results of many files, in their order, however many `workers` share the work.
 
-        With more than one worker, or `isolated`, the files are read in processes of their own: one that dies makes
+        With more than one worker, or `isolated`, the files are read by worker processes: one that dies makes
         its file `unreadable` (`crashed`) and nothing else. A script that asks for that must start its work under
         `if __name__ == "__main__":`, as for every use of `multiprocessing`.
         """

@@ -1,4 +1,4 @@
-"""A whole run: each input read in a process of its own, its result under the input's name."""
+"""A whole run: the inputs read by worker processes, each result under its input's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resumesift.screening import Screening
 
 
 def screen_inputs(screener: Screener, inputs: Sequence[Input], workers: int) -> Iterator[Screening]:
-    """One result for each input, in their order. A file that kills its process costs that file only."""
+    """One result for each input, in their order. A file that kills its worker costs that file only."""
     results = screener.screen_many((item.path for item in inputs), min(workers, len(inputs)), isolated=True)
     for item, result in zip(inputs, results, strict=True):
         yield result.model_copy(update={"file": item.name})

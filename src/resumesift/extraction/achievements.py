@@ -24,6 +24,7 @@ from resumesift.resume import Achievement
 
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
 _MINUS = "-−–"
+_LONGEST_WORD = 40
 _RANK = re.compile(r"\s?(?:no\.?|第|前)?\s?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.,%]|[年月万亿])")
 _FITTING: dict[Measure, frozenset[FigureKind]] = {
     "volume": frozenset({"amount", "count", "bare"}),
@@ -89,7 +90,8 @@ def results(text: str) -> list[Result]:
 def _measured(folded: str, words: list[Word], starts: list[int], clauses: list[int]) -> Iterator[tuple[Result, int]]:
     for figure in figures(folded):
         clause = around(clauses, figure.span)
-        near = words[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
+        first = max(clause[0], figure.span[0] - _BEFORE - _LONGEST_WORD)
+        near = words[bisect_left(starts, first) : bisect_left(starts, min(clause[1], figure.span[1] + _AFTER + 1))]
         word = _nearest(folded, near, figure)
         if word:
             span = min(word.span[0], figure.span[0]), max(word.span[1], figure.span[1])
@@ -105,8 +107,10 @@ def _signed(folded: str, word: Word, figure: Figure) -> float:
         return -figure.value
     if word.metric.measures != "growth":
         return figure.value
+    named = word.span[0]
     told = before.search(folded, max(0, start - _GROWTH_REACH), start) or behind.match(folded, end)
-    return -figure.value if told or negative.search(folded, 0, word.span[0]) else figure.value
+    told = told or negative.search(folded, max(0, named - _GROWTH_REACH), named)
+    return -figure.value if told else figure.value
 
 
 def _nearest(folded: str, words: list[Word], figure: Figure) -> Word | None:

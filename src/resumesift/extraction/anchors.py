@@ -19,6 +19,7 @@ _NEAR = 3
 _BREAK = 2.5
 _SURE = 1.2
 _LONGEST = 4
+_LONGEST_POST = 80
 _OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
@@ -182,7 +183,7 @@ def _distance(rows: list[Row], one: Row, other: Row) -> int:
 
 def _late_label(rows: list[Row], row: Row, label: str) -> list[Chunk]:
     """The company or title that its label names below the duties."""
-    for below in rows[row.index + 1 :]:
+    for below in rows[row.index + 1 : row.index + 1 + _LONGEST_POST]:
         if below.ranges:
             break
         named = [chunk for chunk in below.chunks if chunk.label == label]

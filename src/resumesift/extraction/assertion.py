@@ -43,6 +43,7 @@ SECTION_ASSERTION: dict[SectionKind, Assertion] = {
 }
 """What a section says of everything in it."""
 
+_FAR = 1000
 # "no Python, Java or SQL" reaches over its commas.
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
 
@@ -107,6 +108,7 @@ class _Cues:
         kind = section.kind if section else None
         earliest, latest = around(self.bounds.sentences, span)
         earliest = min(earliest, self.folded.rfind("\n", 0, span[0]) + 1)  # the label of the line
+        earliest, latest = max(earliest, span[0] - _FAR), min(latest, span[1] + _FAR)
         for index in range(bisect_left(self._near_starts, earliest), len(self.near)):
             found = self.near[index]
             if found.span[0] > latest:

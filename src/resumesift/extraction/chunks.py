@@ -19,7 +19,7 @@ STRONG = re.compile(
 )
 """Separators that part two fields for certain."""
 
-_INNER_LABEL = re.compile(r"(?<=\S)([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
+_INNER_LABEL = re.compile(r"(?<=[^\s,，])([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
 _FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
 SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""

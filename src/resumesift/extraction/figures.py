@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("bare", rf"(?<![\d.\-/:a-z]){_NUMBER}(?![\d年月日号/:：、a-z]|\.\d|-\d|\s?(?:years?|months?|岁))"),
 )
 _EXPRESSION = re.compile(
-    "(?=[0-9一二两三四五六七八九十百])(?:"
+    r"(?=[0-9一二两三四五六七八九十百])(?<!\d)(?:"
     + "|".join(f"(?P<_{index}>{pattern})" for index, (_, pattern) in enumerate(_PATTERNS))
     + ")"
 )

@@ -18,6 +18,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
 _MAX_ZH, _MAX_EN = 14, 48
+_LONGEST = 240
 
 
 @cache
@@ -71,6 +72,8 @@ def loose_heading_kind(text: str) -> SectionKind | None:
 
     Only for lines that stand like a heading: in running text the last words say nothing.
     """
+    if len(text) > _LONGEST:
+        return None
     text = _DECORATION.sub("", _ASIDE.sub("", text)).strip()
     if _CJK.search(text):
         plain = _GLUE_ZH.sub("", fold(text))
@@ -89,6 +92,8 @@ def is_mixed(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _ids(text: str) -> list[str]:
     """The ids of all words that a heading is made of; empty where something else stands in it."""
+    if len(text) > _LONGEST:
+        return []
     text = _ASIDE.sub("", text.replace("（", "(").replace("）", ")"))
     text = _DECORATION.sub("", text).strip()
     if not text or len(text) > _MAX_EN or any(char.isdigit() for char in text):

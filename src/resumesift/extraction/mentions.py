@@ -33,6 +33,7 @@ _STRICT = re.compile(r"[、，,;；:：/／|｜•·●▪（()）。\n\t]|\Z")
 _LOOSE = re.compile(r"[\s、，,;；:：/／|｜•·●▪（()）.。&]|[^\x00-\u2fff]|\Z")
 _LIST_MARK = re.compile(r"[、;；/／|｜]")
 _LONG_LIST = 3
+_LINE = 300
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_ADDRESS = re.compile(r"[!-~]")
 _SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "certificate"})
@@ -101,8 +102,11 @@ def _is_claimed_list(text: str, hit: Hit) -> bool:
     kind = hit.section.kind if hit.section else None
     if kind == "certificate":
         return True
-    line = text[text.rfind("\n", 0, hit.span[0]) + 1 : text.find("\n", hit.span[1]) % (len(text) + 1)]
-    return kind == "education" and len(_LIST_MARK.findall(line)) >= _LONG_LIST and not _YEAR.search(line)
+    if kind != "education":
+        return False
+    start, end = hit.span
+    line = text[max(0, start - _LINE) : start].rpartition("\n")[2] + text[end : end + _LINE].partition("\n")[0]
+    return len(_LIST_MARK.findall(line)) >= _LONG_LIST and not _YEAR.search(line)
 
 
 def _find(doc: Doc) -> Iterator[Hit]:

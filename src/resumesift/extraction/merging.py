@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import defaultdict
+from itertools import pairwise, takewhile
 
 from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import EntryDraft
@@ -13,6 +14,7 @@ from resumesift.extraction.titles import company_cue
 from resumesift.resume import SeniorityLevel
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_MOST_PARTS = 40
 
 
 def _index(date: str | None, missing: int) -> int | None:
@@ -42,12 +44,8 @@ def fold_banners(entries: list[EntryDraft]) -> list[EntryDraft]:
     at = 0
     while at < len(entries):
         banner = entries[at]
-        parts = []
-        for entry in entries[at + 1 :]:
-            if not _inside(entry, banner) or not _gives_way(entry, banner):
-                break
-            parts.append(entry)
-        if banner.company and banner.title is None and any(part.title for part in parts):
+        parts = _parts(banner, entries[at + 1 : at + 1 + _MOST_PARTS])
+        if any(part.title for part in parts):
             for part in parts:
                 part.company = banner.company
                 part.spans["company"] = banner.spans["company"]
@@ -57,6 +55,13 @@ def fold_banners(entries: list[EntryDraft]) -> list[EntryDraft]:
         kept.append(banner)
         at += 1
     return kept
+
+
+def _parts(banner: EntryDraft, following: list[EntryDraft]) -> list[EntryDraft]:
+    """The posts that a company over them holds: none where `banner` has a title of its own."""
+    if not banner.company or banner.title is not None:
+        return []
+    return list(takewhile(lambda entry: _inside(entry, banner) and _gives_way(entry, banner), following))
 
 
 def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
@@ -100,22 +105,20 @@ def merge_copies(groups: list[list[EntryDraft]]) -> list[EntryDraft]:
     span in one section are two.
     """
     kept: list[EntryDraft] = []
-    for group in groups:
-        before = list(kept)
+    of_span: defaultdict[tuple[str | None, str | None], list[tuple[int, EntryDraft]]] = defaultdict(list)
+    for number, group in enumerate(groups):
         for entry in group:
-            if any(_translates(entry, other) for other in before) or any(_repeats(entry, other) for other in kept):
+            known = of_span[entry.start, entry.end][:_MOST_PARTS] if entry.start else []
+            if any(_repeats(entry, other) or (of < number and _translates(entry, other)) for of, other in known):
                 continue
             kept.append(entry)
+            of_span[entry.start, entry.end].append((number, entry))
     return kept
-
-
-def _same_span(entry: EntryDraft, other: EntryDraft) -> bool:
-    return entry.start is not None and (entry.start, entry.end) == (other.start, other.end)
 
 
 def _translates(entry: EntryDraft, other: EntryDraft) -> bool:
     """Is it the same post in the other script, at a level that the titles do not contradict?"""
-    if not _same_span(entry, other) or _is_chinese(entry) == _is_chinese(other):
+    if _is_chinese(entry) == _is_chinese(other):
         return False
     levels = [level_of(post.title) if post.title else None for post in (entry, other)]
     if levels[0] is None or levels[1] is None:
@@ -126,7 +129,7 @@ def _translates(entry: EntryDraft, other: EntryDraft) -> bool:
 
 def _repeats(entry: EntryDraft, other: EntryDraft) -> bool:
     """Is it the same post, said with the same names?"""
-    return _same_span(entry, other) and same_name(entry.title, other.title) and same_name(entry.company, other.company)
+    return same_name(entry.title, other.title) and same_name(entry.company, other.company)
 
 
 def _is_chinese(entry: EntryDraft) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.chunks import Chunk
@@ -20,7 +22,7 @@ from resumesift.extraction.splits import split
 _DISTANCE = {0: 0.0, 1: 0.1, 2: 0.25, 3: 0.4}
 _NO_COMPANY, _NO_TITLE = 0.3, 0.4
 _PAIR_VOTE, _SLOT_VOTE = 0.6, 0.25
-_LONGEST_CHUNK, _MOST_READINGS = 120, 60
+_LONGEST_CHUNK, _MOST_PARTS, _MOST_READINGS = 120, 16, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Reading:
         return [part.span for part in (self.company, self.title) if part]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Anchor:
     """A date that may be a post's, with the ways to read its surroundings, best first."""
 
@@ -62,21 +64,27 @@ def read(row: int, chunks: Iterable[Chunk]) -> list[Reading]:
     """All readings of the chunks around the date on `row`, best first."""
     fields = (None, "company", "title")
     usable = [chunk for chunk in chunks if chunk.label in fields and len(chunk.text) <= _LONGEST_CHUNK]
-    companies = [part for chunk in usable if (part := company_part(chunk, row))]
-    titles = [part for chunk in usable if (part := title_part(chunk, row))]
-    found = [Reading(None, title, _worth(title, row) - _NO_COMPANY) for title in titles]
-    found += [Reading(company, None, _worth(company, row) - _NO_TITLE) for company in companies]
-    for company in companies:
-        for title in titles:
+    companies = _likeliest((part for chunk in usable if (part := company_part(chunk, row))), row)
+    titles = _likeliest((part for chunk in usable if (part := title_part(chunk, row))), row)
+    found = [Reading(None, title, worth - _NO_COMPANY) for title, worth in titles]
+    found += [Reading(company, None, worth - _NO_TITLE) for company, worth in companies]
+    for company, first in companies:
+        for title, second in titles:
             if company.span != title.span:
                 far = 0.1 * max(0, abs(company.row - title.row) - 1)
-                found.append(Reading(company, title, _worth(company, row) + _worth(title, row) - far))
+                found.append(Reading(company, title, first + second - far))
     titled = any(chunk.label == "title" for chunk in usable)
     for chunk in usable:
         if chunk.label is None or (chunk.label == "company" and not titled):
             for company, title, doubt in split(chunk, row):
                 found.append(Reading(company, title, _worth(company, row) + _worth(title, row) - doubt))
     return sorted(found, key=lambda reading: -reading.score)[:_MOST_READINGS]
+
+
+def _likeliest(parts: Iterable[Part], row: int) -> list[tuple[Part, float]]:
+    """Parts and their worth, so few that to pair each with each is no great work: a line may hold thousands."""
+    known = [(part, _worth(part, row)) for part in parts]
+    return known if len(known) <= _MOST_PARTS else nlargest(_MOST_PARTS, known, key=itemgetter(1))
 
 
 def _worth(part: Part, row: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,13 +57,14 @@ def _places(doc: Doc, draft: Draft) -> Iterator[Place]:
 
 def _unknown(text: str, draft: Draft, hits: list[Hit]) -> Iterator[Place]:
     """Items of skills sections that are more than a skill of the lexicon."""
-    known = {hit.span for hit in hits}
+    known = [hit.span for hit in hits]
     for section in draft.sections:
         if section.kind not in _LISTS:
             continue
         for span in items_of(text, section, known):
             assertion, _, core = assert_item(text, span, section)
-            inside = [hit.span for hit in hits if core[0] <= hit.span[0] and hit.span[1] <= core[1]]
+            near = known[bisect_left(known, (core[0], 0)) : bisect_left(known, (core[1], 0))]
+            inside = [hit for hit in near if hit[1] <= core[1]]
             if not text[slice(*core)].strip() or (inside and (assertion != "claimed" or _is_said(text, core, inside))):
                 continue
             concept = None if inside else nearest_skill(text[slice(*core)])

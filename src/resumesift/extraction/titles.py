@@ -36,6 +36,7 @@ class CompanyWord(Entry):
 
 _SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]")
 _LONGEST_ZH, _LONGEST_EN = 26, 12
+_LONGEST = 240
 
 
 @cache
@@ -79,7 +80,9 @@ def title_cue(text: str) -> float:
     text = text.strip()
     chinese = len(CJK.findall(text))
     words = len(WORD.findall(text))
-    if not text or chinese > 2 * _LONGEST_ZH or words > 2 * _LONGEST_EN or _SENTENCE.search(text):
+    if not text or len(text) > _LONGEST or chinese > 2 * _LONGEST_ZH or words > 2 * _LONGEST_EN:
+        return 0.0
+    if _SENTENCE.search(text):
         return 0.0
     folded = fold(text)
     if opens_duty(text) or (not chinese and _sentences().finite.search(folded)):
