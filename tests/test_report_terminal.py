@@ -11,12 +11,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from invented import criterion, resume, screening, unreadable
-from resumesift.messages import Language
 from resumesift.report.explain import print_explanation
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, print_ranking, summary
 from resumesift.resume import Evidence, Gap, LevelRange
-from resumesift.screening import Flag, Screening
+from resumesift.screening import Flag, Language, Screening
 
 
 def ranked(*results: Screening, language: Language = "en", width: int = 80, limit: int = 100) -> str:

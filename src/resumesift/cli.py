@@ -13,10 +13,9 @@ from resumesift.cli_base import Commands, Failure, console, verbose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from resumesift.messages import Language
     from resumesift.report.files import ResultFiles
     from resumesift.rules.model import RuleSet
-    from resumesift.screening import Screening
+    from resumesift.screening import Language, Screening
 
 DEFAULT_RULES = "ecommerce-director"
 DEFAULT_OUT = "resumesift-results"

@@ -24,6 +24,8 @@ from resumesift.resume import (
     SkillMention,
     StatedYears,
     WorkEntry,
+    first_month,
+    last_month,
     least_sure,
 )
 
@@ -69,12 +71,9 @@ def month_number(when: AsOf) -> int:
     """The number of the month of `when`. Raises ValueError for text that is no month."""
     if isinstance(when, date):
         return when.year * 12 + when.month - 1
-    return _month(when[:7], 0)
-
-
-def month_bounds(text: str) -> tuple[int, int]:
-    """The numbers of the first and the last month that `YYYY-MM` or `YYYY` may mean. Raises ValueError for others."""
-    return _month(text, 1), _month(text, 12)
+    if "-" not in when:
+        raise ValueError(f"{when!r} is no month such as 2026-06")
+    return first_month(when[:7])
 
 
 def month_text(number: int) -> str:
@@ -92,9 +91,9 @@ def coverage(entry: WorkEntry, as_of: AsOf) -> Coverage:
         return _NOTHING
     now = month_number(as_of)
     today = month_text(now)
-    surely = range(_month(entry.start, 12), min(_month(entry.end or entry.held_until or today, 1), now) + 1)
+    surely = range(last_month(entry.start), min(first_month(entry.end or entry.held_until or today), now) + 1)
     surely = range(0) if _ends_too_late(entry, now) else surely
-    possibly = range(_month(entry.start, 1), min(_month(entry.end or today, 12), now) + 1)
+    possibly = range(first_month(entry.start), min(last_month(entry.end or today), now) + 1)
     return Coverage(surely, possibly)
 
 
@@ -145,7 +144,7 @@ def dated(resume: Resume, as_of: AsOf, stale_after: int | None = STALE_AFTER) ->
     to have lasted until it was written only.
     """
     document = _aged(resume.dated, as_of, stale_after)
-    until = month_text(_month(document.date, 1)) if document and document.stale else None
+    until = month_text(first_month(document.date)) if document and document.stale else None
     held = tuple(_held(entry, until) for entry in resume.work)
     work = tuple(entry.model_copy(update={"months": entry_months(entry, as_of)}) for entry in held)
     unread = tuple(_held(entry, until) for entry in resume.unread)
@@ -203,25 +202,16 @@ def _impossible(posts: Sequence[WorkEntry], now: int) -> Iterator[ImpossibleDate
     for index, post in enumerate(posts):
         if post.start is None:
             continue
-        if post.end is not None and _month(post.end, 12) < _month(post.start, 1):
+        if post.end is not None and last_month(post.end) < first_month(post.start):
             yield ImpossibleDates(index, "reversed_dates")
-        elif _month(post.start, 1) > now:
+        elif first_month(post.start) > now:
             yield ImpossibleDates(index, "future_start")
         elif _ends_too_late(post, now):
             yield ImpossibleDates(index, "future_end")
 
 
 def _ends_too_late(post: WorkEntry, now: int) -> bool:
-    return post.end is not None and _month(post.end, 1) > now + _PLANNED
-
-
-def _month(text: str, missing: int) -> int:
-    """The number of the month `YYYY-MM`, or of month `missing` of `YYYY`."""
-    year, _, month = text.partition("-")
-    number = int(month) if month else missing
-    if not 1 <= number <= 12:
-        raise ValueError(f"{text!r} is no month such as 2026-06")
-    return int(year) * 12 + number - 1
+    return post.end is not None and first_month(post.end) > now + _PLANNED
 
 
 def _size(months: set[int], gaps_up_to: int) -> int:
@@ -236,9 +226,9 @@ def _shared(one: range, other: range) -> int:
 
 def _aged(document: DocumentDate | None, as_of: AsOf, stale_after: int | None) -> DocumentDate | None:
     """The date with whether it is stale; a file that says to be of a day after `as_of` tells nothing."""
-    if document is None or (document.source == "metadata" and _month(document.date, 1) > month_number(as_of)):
+    if document is None or (document.source == "metadata" and first_month(document.date) > month_number(as_of)):
         return None
-    age = month_number(as_of) - _month(document.date, 12)
+    age = month_number(as_of) - last_month(document.date)
     return document.model_copy(update={"stale": bool(stale_after) and age > (stale_after or 0)})
 
 

@@ -6,11 +6,9 @@ sentence is one of a flag's `values`.
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from resumesift.screening import Flag, ScreeningError
-
-Language = Literal["zh", "en"]
+from resumesift.screening import Flag, Language, ScreeningError
 
 _FLAGS: dict[str, tuple[str, str, str]] = {
     "hidden_text": ("隐藏文字", "hidden text", "有读者看不见的文字，未计入"),

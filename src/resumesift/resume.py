@@ -38,6 +38,24 @@ def least_sure(certainties: Iterable[Certainty]) -> Certainty:
     return min(certainties, key=CERTAINTIES.index, default="yes")
 
 
+def first_month(date: str) -> int:
+    """The number (`year * 12 + month - 1`) of the first month that `YYYY-MM` or `YYYY` may mean, else ValueError."""
+    return _month(date, 1)
+
+
+def last_month(date: str) -> int:
+    """The number of the last month that `YYYY-MM` or `YYYY` may mean. Raises ValueError for other text."""
+    return _month(date, 12)
+
+
+def _month(text: str, missing: int) -> int:
+    year, _, month = text.partition("-")
+    number = int(month) if month else missing
+    if not 1 <= number <= 12:
+        raise ValueError(f"{text!r} is no month such as 2026-06")
+    return int(year) * 12 + number - 1
+
+
 class Fact(BaseModel):
     """Base of all facts: frozen, and no field that is not declared."""
 

@@ -11,6 +11,8 @@ from resumesift.resume import Evidence, Fact, MonthRange, Resume
 Decision = Literal["qualified", "review", "not_qualified"]
 Status = Literal["met", "unclear", "not_met"]
 Importance = Literal["must", "should"]
+Language = Literal["zh", "en"]
+"""In which reasons, messages and reports are said."""
 
 
 class RuleSetRef(Fact):

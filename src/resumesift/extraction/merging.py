@@ -11,26 +11,17 @@ from resumesift.extraction.draft import EntryDraft
 from resumesift.extraction.levels import level_of
 from resumesift.extraction.matching import same_name
 from resumesift.extraction.titles import company_cue
-from resumesift.resume import SeniorityLevel
+from resumesift.resume import SeniorityLevel, first_month, last_month
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _MOST_PARTS = 40
 
 
-def _index(date: str | None, missing: int) -> int | None:
-    if date is None:
-        return None
-    year, _, month = date.partition("-")
-    return int(year) * 12 + (int(month) if month else missing) - 1
-
-
 def _bounds(entry: EntryDraft) -> tuple[int, int] | None:
     """The first and the last month that the post may cover; a post still held ends far away."""
-    start = _index(entry.start, 1)
-    if start is None:
+    if entry.start is None:
         return None
-    end = _index(entry.end, 12)
-    return start, 10**6 if end is None else end
+    return first_month(entry.start), 10**6 if entry.end is None else last_month(entry.end)
 
 
 def _inside(inner: EntryDraft, outer: EntryDraft) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resumesift.messages import Language
 from resumesift.report.labels import label, why
 from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.report.timeline import timeline
 from resumesift.resume import Mention, Resume, SkillMention, WorkEntry, surest
-from resumesift.screening import CriterionResult, Flag, Screening
+from resumesift.screening import CriterionResult, Flag, Language, Screening
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from resumesift.messages import Language
-from resumesift.screening import CriterionResult, Screening
+from resumesift.screening import CriterionResult, Language, Screening
 
 _LABELS: dict[str, tuple[str, str]] = {
     "qualified": ("符合", "qualified"),

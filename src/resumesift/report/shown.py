@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from resumesift.messages import Language
 from resumesift.report.labels import label
 from resumesift.resume import Evidence, MonthRange, WorkEntry
+from resumesift.screening import Language
 
 MARKS = {"met": "✔", "unclear": "?", "not_met": "✘"}
 STYLES = {

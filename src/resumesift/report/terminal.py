@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from resumesift.messages import Language, short
+from resumesift.messages import short
 from resumesift.report.labels import deciding, label, why
 from resumesift.report.lines import blanks, folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown
 from resumesift.resume import Resume
-from resumesift.screening import Flag, Screening
+from resumesift.screening import Flag, Language, Screening
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resumesift.messages import Language
 from resumesift.report.labels import label
 from resumesift.report.shown import shown, shown_months, shown_quote
 from resumesift.resume import MonthRange, Resume, WorkEntry
+from resumesift.screening import Language
 
 _LONG_GAP = 6
 """Months from which on a gap is told; the result holds all."""

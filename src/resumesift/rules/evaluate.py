@@ -8,8 +8,8 @@ from typing import NamedTuple
 from resumesift.resume import Resume
 from resumesift.rules import phrases
 from resumesift.rules.kinds import Subject, judge
-from resumesift.rules.model import AnyCriterion, Language, RuleSet
-from resumesift.screening import CriterionResult, Decision
+from resumesift.rules.model import AnyCriterion, RuleSet
+from resumesift.screening import CriterionResult, Decision, Language
 
 
 class Verdict(NamedTuple):

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from resumesift.errors import Problem, RuleError
-from resumesift.rules.model import Language, RuleSet
+from resumesift.rules.model import RuleSet
+from resumesift.screening import Language
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
 SUFFIXES = (".yaml", ".yml")

@@ -12,9 +12,8 @@ from pydantic_core import PydanticCustomError
 from resumesift.experience import STALE_AFTER
 from resumesift.resume import Certainty, EducationLevel, LevelName, SectionKind
 from resumesift.rules.names import check_concept, check_domain, check_metric
-from resumesift.screening import Importance, RuleSetRef
+from resumesift.screening import Importance, Language, RuleSetRef
 
-Language = Literal["zh", "en"]
 Unstated = Literal["unclear", "not_met"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from resumesift.rules.model import Language
+from resumesift.screening import Language
 
 LEVELS: dict[str, tuple[str, str]] = {
     "assistant": ("助理级", "assistant level"),

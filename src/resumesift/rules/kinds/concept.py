@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resumesift.experience import month_bounds, month_number
-from resumesift.resume import CERTAINTIES, Certainty, Evidence, WorkEntry, surest
+from resumesift.experience import month_number
+from resumesift.resume import CERTAINTIES, Certainty, Evidence, WorkEntry, first_month, last_month, surest
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
-from resumesift.rules.model import ConceptCriterion, Language, Selection
+from resumesift.rules.model import ConceptCriterion, Selection
 from resumesift.rules.names import display, expand
 from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
+from resumesift.screening import Language
 
 _EXAMPLES = 3
 _NAMES = 8
@@ -107,12 +108,11 @@ def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str
     end = ((post.end or post.held_until) if post is not None else None) or last_used
     if end is None:
         return "possible"
-    first, last = month_bounds(end)
     earliest = month_number(subject.as_of) - months
-    if first >= earliest:
+    if first_month(end) >= earliest:
         return "yes"
     unknown = stale and (held or post is None)
-    return "possible" if unknown or last >= earliest else "no"
+    return "possible" if unknown or last_month(end) >= earliest else "no"
 
 
 def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:

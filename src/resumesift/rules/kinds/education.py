@@ -6,13 +6,22 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from resumesift.experience import month_bounds, month_number
-from resumesift.resume import CERTAINTIES, EDUCATION_LEVELS, Certainty, Education, EducationLevel, least_sure
+from resumesift.experience import month_number
+from resumesift.resume import (
+    CERTAINTIES,
+    EDUCATION_LEVELS,
+    Certainty,
+    Education,
+    EducationLevel,
+    last_month,
+    least_sure,
+)
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject
-from resumesift.rules.model import EducationCriterion, Language
+from resumesift.rules.model import EducationCriterion
 from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
+from resumesift.screening import Language
 
 _LATIN = re.compile("[a-z0-9\u00df-\u024f]")
 
@@ -77,7 +86,7 @@ def _finished(degree: Education, as_of: date) -> Certainty:
     """Surely where even the last month that the page may mean is over; without any dates it is taken to be."""
     if degree.end is None:
         return "yes" if degree.start is None else "possible"
-    return "yes" if month_bounds(degree.end)[1] <= month_number(as_of) else "possible"
+    return "yes" if last_month(degree.end) <= month_number(as_of) else "possible"
 
 
 def _required(criterion: EducationCriterion, language: Language) -> str:

@@ -9,10 +9,11 @@ from resumesift.experience import count_months
 from resumesift.resume import Certainty, Evidence, LevelName, LevelRange, MonthRange, WorkEntry, least_sure
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
-from resumesift.rules.model import ExperienceCriterion, Language
+from resumesift.rules.model import ExperienceCriterion
 from resumesift.rules.names import display
 from resumesift.rules.phrases import duration, say
 from resumesift.rules.tally import Tally
+from resumesift.screening import Language
 
 
 def judge_experience(criterion: ExperienceCriterion, subject: Subject) -> Judgement:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from resumesift.resume import Evidence, MonthRange, Resume
-from resumesift.rules.model import Criterion, Language
+from resumesift.rules.model import Criterion
 from resumesift.rules.tally import Tally
+from resumesift.screening import Language
 
 
 @dataclass(frozen=True, slots=True)
