@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 
 from resumesift.extraction.extract import extract
-from texts import document
+from resumesift.reading.text import read_text
 
 MINUTE = 60
 LONG, LINES = 15_000, 1_500
@@ -37,7 +37,7 @@ def main() -> None:
 def read(text: str) -> None:
     """Tell the text first: it is the last that is told where the time is over."""
     print(repr(text[-30:]), flush=True)
-    extract(document(text.strip()))
+    extract(read_text(text.strip()))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,8 @@ from click.testing import CliRunner
 
 from papers import ABLE, write_docx
 from resumesift.cli_rules import rules as command
-from resumesift.document import Document
 from resumesift.errors import RuleError
-from resumesift.rulekit.cases import load_cases, run_case, text_document
+from resumesift.rulekit.cases import load_cases, run_case
 from resumesift.rulekit.lint import check_file
 from resumesift.rulekit.targets import case_targets, rule_targets
 from resumesift.rules.load import shipped_rules
@@ -183,10 +182,22 @@ def test_a_file_that_cannot_be_read_fails_the_case(folder: Path) -> None:
     assert result.error is not None
 
 
-def test_text_keeps_its_lines_and_cells() -> None:
-    document = text_document("  a b\tc \t d   e\n\nf　　g　h")
-    assert isinstance(document, Document)
-    assert document.text == "a b\tc\td\te\nf\tg h"
+def test_a_text_is_read_as_a_file_of_it_would_be(folder: Path) -> None:
+    text = """\
+as_of: 2026-06-30
+cases:
+  - name: full-width figures, a drawn line, columns
+    text: |
+      张三
+      工作经历
+      ----------------
+      ２０２０．０１－２０２４．１２　　甲有限公司　　仓储主管
+      ⼈员管理
+    expect: {decision: qualified, criteria: {years: {status: met, months: 60}}}
+"""
+    (folder / "lead.test.yaml").write_text(text, encoding="utf-8")
+    suite = load_cases(folder / "lead.test.yaml")
+    assert run_case(suite, suite.cases[0]).text().startswith("passed")
 
 
 # --- loading

@@ -10,8 +10,9 @@ from resumesift.extraction.document_date import file_date
 from resumesift.extraction.extract import extract
 from resumesift.extraction.printed_date import DateWords, printed_dates
 from resumesift.lexicon.table import table
+from resumesift.reading.text import read_text
 from resumesift.resume import DocumentDate, SectionKind
-from texts import document, drafted
+from texts import drafted
 
 WORDS = [words for words in table("document_dates", DateWords).values() if words.examples]
 
@@ -22,7 +23,7 @@ def told(text: str, kind: SectionKind | None = None) -> list[str]:
 
 
 def dated(text: str, metadata: dict[str, str] | None = None) -> DocumentDate | None:
-    return extract(replace(document(text), metadata=metadata or {})).dated
+    return extract(replace(read_text(text), metadata=metadata or {})).dated
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.id)

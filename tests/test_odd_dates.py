@@ -9,7 +9,7 @@ import pytest
 from resumesift.experience import count_months, dated
 from resumesift.extraction.extract import extract
 from resumesift.flags import flags_of
-from texts import document
+from resumesift.reading.text import read_text
 
 PLAIN = """韩松
 工作经历
@@ -34,7 +34,7 @@ FORM = """姓名\t韩松
 
 def read(text: str) -> tuple[list[tuple[str, str | None]], tuple[int, int]]:
     """Each flag about dates with its quote, and the months of all posts."""
-    paper = document(text)
+    paper = read_text(text)
     resume = dated(extract(paper), "2026-06")
     assert [post.title is not None for post in resume.work] == [True, True]
     flags = flags_of(paper, resume, date(2026, 6, 30))

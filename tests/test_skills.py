@@ -9,8 +9,9 @@ from resumesift.extraction.extract import extract
 from resumesift.extraction.nearest import nearest_skill
 from resumesift.extraction.skill_items import items_of
 from resumesift.extraction.skills import find_skills
+from resumesift.reading.text import read_text
 from resumesift.resume import MonthRange
-from texts import document, drafted, parts
+from texts import drafted, parts
 
 
 def skills(*sections) -> dict[str, bool]:
@@ -81,7 +82,7 @@ def test_a_skill_of_many_posts_has_the_months_of_all():
         f"20{year}.01-20{year}.12\t某{year}电子商务有限公司\t电商运营经理\n负责直通车、直通车、直通车与直通车"
         for year in range(10, 24)
     ]
-    resume = dated(extract(document("林晓峰\n工作经历\n" + "\n".join(posts))), "2026-06")
+    resume = dated(extract(read_text("林晓峰\n工作经历\n" + "\n".join(posts))), "2026-06")
     (skill,) = (skill for skill in resume.skills if skill.concept == "skill.zhitongche")
     assert len(resume.work) == 14
     assert {place.entry for place in skill.evidence} == set(range(14))

@@ -9,8 +9,9 @@ from resumesift.extraction.extract import extract
 from resumesift.extraction.stated_years import find_stated_years, meaning, statements
 from resumesift.extraction.year_amounts import YearWords
 from resumesift.lexicon.table import table
+from resumesift.reading.text import read_text
 from resumesift.resume import Resume, SectionKind
-from texts import document, parts
+from texts import parts
 
 WORDS = [words for words in table("stated_years", YearWords).values() if words.examples]
 
@@ -148,7 +149,7 @@ Bought what the office needs."""
 
 
 def read(text: str) -> Resume:
-    return dated(extract(document(text)), "2026-06")
+    return dated(extract(read_text(text)), "2026-06")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,10 @@ def test_signs_that_say_something_stay(line: str) -> None:
     assert read_text(line).text == line
 
 
+def test_no_text_has_no_lines() -> None:
+    assert read_text("").lines == read_text("\x1a").lines == ()
+
+
 def test_a_text_of_signs_alone_says_nothing() -> None:
     with pytest.raises(UnreadableError) as caught:
         read_bytes(b"----------\n==========\n")

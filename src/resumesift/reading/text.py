@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from resumesift.document import Document, Line
 from resumesift.errors import UnreadableError
@@ -36,8 +37,7 @@ def read_plain(data: bytes) -> Document:
 def read_text(text: str) -> Document:
     """A text as a document without pages; blank lines and drawn ones are left out, what those frame is bold."""
     lines = text.replace("\x1a", "").splitlines()
-    following = [*lines[1:], ""]
-    read = (_line(line, _UNDERLINE.fullmatch(below) is not None) for line, below in zip(lines, following, strict=True))
+    read = (_line(line, _UNDERLINE.fullmatch(below) is not None) for line, below in pairwise([*lines, ""]))
     return Document(format="text", lines=tuple(line for line in read if line.cells))
 
 

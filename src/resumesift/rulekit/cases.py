@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from resumesift.document import Cell, Document, Line, Word
+from resumesift.document import Document
 from resumesift.errors import ResumesiftError
 from resumesift.experience import dated
+from resumesift.reading import read_document
+from resumesift.reading.text import read_text
 from resumesift.resume import Evidence, MonthRange, Resume
 from resumesift.rulekit.casefile import Bounds, Expected, ExpectedCriterion, RuleCase, Suite, load_cases
 from resumesift.rules import Verdict, evaluate
 from resumesift.screening import CriterionResult
 
-__all__ = ["CaseResult", "load_cases", "run_case", "text_document"]
+__all__ = ["CaseResult", "load_cases", "run_case"]
 
 _QUOTES = 4
-_CELLS = re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}")
 
 
 @dataclass(frozen=True)
@@ -61,21 +61,6 @@ def run_case(suite: Suite, case: RuleCase) -> CaseResult:
     return CaseResult(case, suite.path, suite.line(case), differences, verdict)
 
 
-def text_document(text: str) -> Document:
-    """A text as a document without pages; tabs and runs of blanks part cells, blank lines are left out."""
-    return Document(
-        format="text",
-        lines=tuple(
-            Line(
-                tuple(Cell(tuple(Word(word, word) for word in cell.split())) for cell in _CELLS.split(line.strip())),
-                page=None,
-            )
-            for line in text.splitlines()
-            if line.strip()
-        ),
-    )
-
-
 def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:
     if case.given is not None:
         resume = case.given.resume(suite.rules.language)
@@ -88,9 +73,7 @@ def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:
 
 def _document(suite: Suite, case: RuleCase) -> Document:
     if case.file is None:
-        return text_document(case.text or "")
-    from resumesift.reading import read_document
-
+        return read_text(case.text or "")
     return read_document(suite.path.parent / case.file)
 
 
