@@ -56,7 +56,10 @@ HOMES = {
     "pypdfium2": ["reading/pdf*"],
     "lxml": ["reading/archive.py", "reading/html/*"],
     "markdown_it": ["reading/markdown.py"],
-    "rapidocr": ["reading/ocr*"],
+    "rapidocr": ["reading/ocr/engine.py"],
+    "cv2": ["reading/ocr/*"],
+    "PIL": ["reading/ocr/files.py"],
+    "numpy": ["reading/ocr/*", "reading/pictures.py"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["extraction/matching.py"],
     "srsly": ["lexicon/load.py", "yaml_source/*"],
@@ -66,7 +69,10 @@ HOMES = {
     "ray": ["batch/ray.py"],
 }
 
-NEVER_AT_START = {"spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc", "markdown_it"}
+NEVER_AT_START = {
+    "spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc", "markdown_it",
+    "numpy", "cv2", "rapidocr",
+}  # fmt: skip
 
 
 def modules() -> list[Path]:

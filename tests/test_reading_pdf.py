@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from pdfs import Sheet, pdf_of
+from pictures import picture_file
 from resumesift.document import Box, Document
 from resumesift.errors import UnreadableError
-from resumesift.reading import read_bytes, read_document
+from resumesift.reading import ocr, read_bytes, read_document
 
 
 def one_column(sheet: Sheet) -> None:
@@ -138,12 +139,29 @@ def test_empty_files_and_empty_pages() -> None:
     assert code_of(pdf_of(lambda sheet: None)) == "empty"
 
 
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
+
+
+def grey(sheet: Sheet) -> None:
+    sheet.fill(50, 50, 500, 700, "#888888")
+
+
+@pytest.mark.usefixtures("without_ocr")
 def test_a_picture_of_a_page() -> None:
-    assert code_of(pdf_of(lambda sheet: sheet.fill(50, 50, 500, 700, "#888888"))) == "needs_ocr"
+    assert code_of(pdf_of(grey)) == "needs_ocr"
+    assert 'pip install "resumesift[ocr]"' in ocr.nothing_read().message
 
 
+@pytest.mark.usefixtures("without_ocr")
+def test_a_picture_file() -> None:
+    assert code_of(picture_file(one_column, "PNG")) == "needs_ocr"
+
+
+@pytest.mark.usefixtures("without_ocr")
 def test_a_page_without_text_among_others_is_told() -> None:
-    document = read_bytes(pdf_of(one_column, lambda sheet: sheet.fill(50, 50, 500, 700, "#888888")))
+    document = read_bytes(pdf_of(one_column, grey))
     assert [(finding.code, finding.page) for finding in document.findings] == [("page_without_text", 2)]
 
 

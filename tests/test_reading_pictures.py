@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from pdfs import HEIGHT, WIDTH, Sheet, pdf_of, picture
-from resumesift.reading import read_bytes
+from resumesift.reading import ocr, read_bytes
 
 LINES = ["Harbour Cafe, Bergen", "Shift lead, 2019 - 2023", "Opened the house at five", "Trained four people"]
 SCAN = picture(*LINES, *LINES, *LINES)
@@ -16,6 +16,11 @@ SCAN = picture(*LINES, *LINES, *LINES)
 
 def text_page(sheet: Sheet) -> None:
     sheet.lines(60, 60, ["Odalys Brandvold", "WORK", *LINES])
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
 
 
 def codes(*pages: Callable[[Sheet], None]) -> list[tuple[str, int | None]]:

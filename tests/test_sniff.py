@@ -41,6 +41,7 @@ FILES = {
     "text": "个人简历\n2016.03 - 至今 电商运营总监\n".encode(),
     "png": b"\x89PNG\r\n\x1a\n\x00\x00",
     "jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF",
+    "heic": b"\x00\x00\x00\x18ftypheic\x00\x00",
     "empty": b"",
     "unknown": bytes(range(256)) * 4,
 }
@@ -91,8 +92,7 @@ def test_a_word_file_may_name_its_main_part_otherwise() -> None:
         ("empty", "empty"),
         ("encrypted_office", "encrypted"),
         ("damaged_zip", "damaged"),
-        *((kind, "not_a_resume_format") for kind in ("xls", "zip", "unknown")),
-        *((kind, "needs_ocr") for kind in ("png", "jpeg")),
+        *((kind, "not_a_resume_format") for kind in ("xls", "zip", "unknown", "heic")),
     ],
 )
 def test_other_kinds_are_refused_with_a_sentence(kind: str, code: str) -> None:

@@ -258,6 +258,23 @@ class Document:
         """The index of the line that holds the character at `offset` of `text`."""
         return max(0, bisect_right(self.line_starts, offset) - 1)
 
+    def confidence(self, start: int, end: int) -> float | None:
+        """How surely `text[start:end]` was read: that of its least sure word, None where none came from a picture."""
+        if not self._has_pictures:
+            return None
+        lowest: float | None = None
+        for index in range(self.line_at(start), len(self.lines)):
+            if self.line_starts[index] >= end:
+                break
+            for at, word in self.words(index):
+                if word.confidence is not None and at < end and at + len(word.text) > start:
+                    lowest = word.confidence if lowest is None else min(lowest, word.confidence)
+        return lowest
+
+    @cached_property
+    def _has_pictures(self) -> bool:
+        return any(word.confidence is not None for line in self.lines for cell in line.cells for word in cell.words)
+
     def locate(self, start: int, end: int) -> tuple[Place, ...]:
         """Where `text[start:end]` stands, in reading order: one place a line that it touches.
 

@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 _UNREAD = frozenset(
     {
         *("damaged_file", "damaged_page", "garbled_text", "page_with_picture", "page_without_text", "text_under_scan"),
-        *("no_resume", "unread_work"),
+        *("no_resume", "ocr_doubtful", "unread_work"),
     }
 )
 

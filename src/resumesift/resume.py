@@ -112,7 +112,8 @@ class Evidence(Fact):
     """A quote and where it stands: page from 1, box `x0, top, x1, bottom` in points from the page's top left.
 
     Both are None in formats without pages. `boxes` has one box for each line of the quote, `box` is the first: that
-    of the first line. `entry` is the index in `Resume.work` of the post it stands in.
+    of the first line. `entry` is the index in `Resume.work` of the post it stands in. `confidence` (0–1) is how surely
+    the quote was read from a picture; text that the file itself holds has none, and the field is not written then.
     """
 
     quote: str
@@ -121,6 +122,7 @@ class Evidence(Fact):
     boxes: tuple[tuple[float, float, float, float], ...] = ()
     section: SectionKind = "other"
     entry: int | None = None
+    confidence: float | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
 class WorkEntry(Fact):

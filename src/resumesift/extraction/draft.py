@@ -131,6 +131,7 @@ class Draft:
             boxes=boxes,
             section=section.kind if section else "other",
             entry=self.entry_at(start) if entry is None else entry,
+            confidence=self.document.confidence(start, end),
         )
 
 

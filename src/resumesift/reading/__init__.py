@@ -22,6 +22,7 @@ _READERS = {
     "rtf": ("rtf", "read_rtf"),
     "markdown": ("markdown", "read_markdown"),
     "text": ("text", "read_plain"),
+    **dict.fromkeys(("png", "jpeg", "tiff", "bmp", "gif", "webp"), ("image", "read_image")),
 }
 
 

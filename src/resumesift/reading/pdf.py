@@ -16,21 +16,23 @@ from resumesift.reading.furniture import (
     without_print_marks,
     without_watermarks,
 )
-from resumesift.reading.garbled import is_garbled
 from resumesift.reading.glyphs import Run, cut_run, runs_of, text_of
 from resumesift.reading.ink import Sight, look, look_without_drawing
 from resumesift.reading.layout import PageLayout
 from resumesift.reading.ligatures import with_ligatures
+from resumesift.reading.ocr import nothing_read
 from resumesift.reading.pdf_dates import file_dates
 from resumesift.reading.pdf_mended import is_sound, mended
 from resumesift.reading.pdf_second import SecondReader
 from resumesift.reading.pdfium import OpenPage, View, open_document, open_page, page_count
-from resumesift.reading.picture_pages import shows_unread_text
+from resumesift.reading.pictures import doubt_about, is_told_better, picture_findings, picture_text, undone_findings
 from resumesift.reading.turned import upright
 
 _FEWEST_HIDDEN = 2
 _LONGEST_QUOTE = 300
 _CLEARLY_MORE = 1.2
+_MOST_PICTURES = 20
+"""Pages of a file that are read by their picture: what follows so many in a résumé are certificates."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -80,6 +82,7 @@ class _Reader:
         self._blocks: list[PageBlocks] = []
         self._metadata: dict[str, str] = {}
         self._layout = PageLayout()
+        self._pictures = 0
 
     def read_file(self, data: bytes) -> None:
         """Read all pages; UnreadableError where PDFium refuses the file."""
@@ -99,7 +102,7 @@ class _Reader:
     def document(self) -> Document:
         """What was read; UnreadableError where that is nothing."""
         if not self.is_read:
-            raise _nothing_to_read(self._pages, self.findings)
+            raise self._nothing_to_read()
         drop_furniture(self._blocks, self.count)
         return Document("pdf", document_lines(self._blocks), tuple(self._pages), tuple(self.findings), self._metadata)
 
@@ -119,12 +122,25 @@ class _Reader:
         if doubtful and self._read_second(number, sum(len(run.text) for run in runs)):
             return
         sight = look(page, runs, drawings)
-        self.findings += _findings(number, runs, drawings, sight)
-        if runs and not sight.is_scan and shows_unread_text(page, runs, drawings):
-            self.findings.append(
-                Finding("page_with_picture", f"Page {number} is a picture for a good part, which is not read.", number)
-            )
-        self._lay_out(number, sight, drawings, page.view, partial(cut_run, page))
+        self.findings += _hidden(number, sight)
+        if not self._read_picture(page, number, text, sight, drawings):
+            self._lay_out(number, sight.seen, drawings, page.view, partial(cut_run, page))
+
+    def _read_picture(self, page: OpenPage, number: int, text: str, sight: Sight, drawings: Drawings) -> bool:
+        """Read a page by its picture, where that tells more than its text layer."""
+        doubt = doubt_about(page, text, sight, drawings)
+        if doubt is None:
+            return False
+        picture = picture_text(page) if self._pictures < _MOST_PICTURES else None
+        if picture is None:
+            self.findings += undone_findings(number, doubt)
+            return False
+        self._pictures += 1
+        if not is_told_better(doubt, sight.seen, picture.runs):
+            return False
+        self.findings += picture_findings(number, doubt, sight.seen, picture)
+        self._lay_out(number, picture.runs, picture.drawings, page.view, picture.cut, picture.turn)
+        return True
 
     def _read_second(self, number: int, length: int = 0) -> bool:
         """Read a page by the second reader, where it finds clearly more than `length` characters."""
@@ -134,55 +150,36 @@ class _Reader:
         self.findings.append(Finding("damaged_page", f"Page {number} is damaged: parts of it may be missing.", number))
         sight = look_without_drawing(page.runs, page.drawings, page.view)
         self.findings += _hidden(number, sight)
-        self._lay_out(number, sight, page.drawings, page.view, page.cut)
+        self._lay_out(number, sight.seen, page.drawings, page.view, page.cut)
         return True
 
     def _lay_out(
-        self, number: int, sight: Sight, drawings: Drawings, view: View, cut: Callable[[Run, list[float]], list[Run]]
+        self,
+        number: int,
+        runs: list[Run],
+        drawings: Drawings,
+        view: View,
+        cut: Callable[[Run, list[float]], list[Run]],
+        turn: float = 0.0,
     ) -> None:
-        shown = without_watermarks(upright(sight.seen, drawings.areas))
+        shown = without_watermarks(upright(runs, drawings.areas))
         shown = without_print_marks(shown, number, self.count, view.height)
-        self._pages.append(Page(number, view.width, view.height))
+        self._pages.append(Page(number, view.width, view.height, turn))
         self._blocks.append(PageBlocks(number, view.height, self._layout.blocks(shown, drawings, view, cut)))
 
-
-def _nothing_to_read(pages: list[Page], findings: list[Finding]) -> UnreadableError:
-    codes = {finding.code for finding in findings}
-    if not pages:
-        return UnreadableError(
-            "The PDF has no page that can be read. Ask for a new copy.", code="damaged" if codes else "empty"
-        )
-    if "hidden_text" in codes:
-        return UnreadableError(
-            "All text of the PDF is hidden: white, transparent or covered. Review the file by hand.", code="no_text"
-        )
-    if "page_without_text" in codes:
-        return UnreadableError(
-            "The pages are pictures without text. Reading pictures (OCR) is not part of this version: "
-            "ask for a PDF with text or a DOCX, or review the file by hand.",
-            code="needs_ocr",
-        )
-    return UnreadableError("The pages of the PDF are empty. Ask for a new copy.", code="empty")
-
-
-def _findings(number: int, runs: list[Run], drawings: Drawings, sight: Sight) -> Iterator[Finding]:
-    if not runs and drawings.objects:
-        yield Finding(
-            "page_without_text", f"Page {number} has no text: it may be a picture, which is not read.", number
-        )
-    if is_garbled(run.text for run in sight.seen):
-        yield Finding(
-            "garbled_text",
-            f"Page {number} has a font whose letters cannot be told: what is read may not be what is printed.",
-            number,
-        )
-    if sight.is_scan:
-        yield Finding(
-            "text_under_scan",
-            f"Page {number} is a picture with a text layer that cannot be seen: the two may differ.",
-            number,
-        )
-    yield from _hidden(number, sight)
+    def _nothing_to_read(self) -> UnreadableError:
+        codes = {finding.code for finding in self.findings}
+        if not self._pages:
+            return UnreadableError(
+                "The PDF has no page that can be read. Ask for a new copy.", code="damaged" if codes else "empty"
+            )
+        if "hidden_text" in codes and "page_without_text" not in codes:
+            return UnreadableError(
+                "All text of the PDF is hidden: white, transparent or covered. Review the file by hand.", code="no_text"
+            )
+        if self._pictures or "page_without_text" in codes:
+            return nothing_read()
+        return UnreadableError("The pages of the PDF are empty. Ask for a new copy.", code="empty")
 
 
 def _hidden(number: int, sight: Sight) -> Iterator[Finding]:

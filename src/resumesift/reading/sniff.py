@@ -82,7 +82,6 @@ _NAMES: dict[str, str] = {
     "heic": "a picture (HEIC)",
 }
 _ARCHIVES = frozenset({"zip", "rar", "7z", "gzip"})
-_PICTURES = frozenset({"png", "jpeg", "gif", "bmp", "tiff", "webp", "heic"})
 
 
 def sniff_format(data: bytes) -> str:
@@ -123,14 +122,10 @@ def refusal(kind: str) -> UnreadableError:
         )
     if kind == "damaged_zip":
         return UnreadableError("The file is a broken or incomplete DOCX. Ask for a new copy.", code="damaged")
-    if kind in _PICTURES:
-        return UnreadableError(
-            f"The file is {_NAMES[kind]}, and pictures are not read. Ask for a PDF with text or a DOCX, or review the "
-            "file by hand.",
-            code="needs_ocr",
-        )
     if kind in _ARCHIVES:
         advice = "Unpack it and screen the files in it."
+    elif kind == "heic":
+        advice = "Save it as JPEG, PNG or PDF."
     elif kind == "unknown":
         return UnreadableError(
             "The file is of no known kind. Open it in the program that made it and save it as PDF or DOCX.",

@@ -1,0 +1,144 @@
+"""PDF pages whose text layer is not what a person sees: which they are, and what their picture says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from resumesift.document import Finding
+from resumesift.reading import ocr, pdfium
+from resumesift.reading.drawings import Drawings
+from resumesift.reading.garbled import is_garbled, lost_glyphs
+from resumesift.reading.glyphs import Run
+from resumesift.reading.ink import Sight
+from resumesift.reading.pdfium import OpenPage
+from resumesift.reading.picture_pages import shows_unread_text
+from resumesift.reading.rendering import drawn
+
+if TYPE_CHECKING:
+    from resumesift.reading.ocr.picture import PictureText
+
+Doubt = Literal["no_text", "picture", "garbled", "scan"]
+"""Why a text layer is not trusted: there is none, the page shows more lines than it has, its letters cannot be told, it
+lies unseen under a picture.
+"""
+
+_FEWEST_LOST = 4
+_MORE = 1.5
+
+_POINTS_AN_INCH = 72
+_RESOLUTION = 200
+_WIDEST_PAGE = 900.0
+"""Points: A3 upright. A wider page is a photo that takes its pixels for points."""
+_USUAL_WIDTH = 595.0
+_TEXT = 1
+
+_ALIKE, _NUMBERS_ALIKE = 0.8, 0.7
+_NUMBER = re.compile(r"\d{2,}")
+_BLANK = re.compile(r"[\s\W_]+")
+
+
+def doubt_about(page: OpenPage, text: str, sight: Sight, drawings: Drawings) -> Doubt | None:
+    """Why a page's text layer, `text` as PDFium gives it, may not be what it shows; None: nothing speaks against it."""
+    if not sight.seen:
+        return "no_text" if any(pdfium.object_type(obj) != _TEXT for obj in drawings.objects) else None
+    if sight.is_scan:
+        return "scan"
+    if shows_unread_text(page, sight.seen, drawings):
+        return "picture"
+    return "garbled" if is_garbled(sight.seen) or lost_glyphs(text) >= _FEWEST_LOST else None
+
+
+def picture_text(page: OpenPage) -> PictureText | None:
+    """What the picture of a page says; None where the extra for it is missing."""
+    if not ocr.is_available():
+        return None
+    # Imported here, for they bring the recogniser.
+    import numpy as np
+
+    from resumesift.reading.ocr.picture import read_picture
+
+    scale = _scale(page)
+    width, height = max(1, round(page.view.width / scale)), max(1, round(page.view.height / scale))
+    pixels, stride = drawn(page, (width, height), look="colours")
+    rows = np.frombuffer(pixels, np.uint8).reshape(height, stride)[:, : 3 * width]
+    return read_picture(np.ascontiguousarray(rows.reshape(height, width, 3)), scale)
+
+
+def is_told_better(doubt: Doubt, layer: list[Run], picture: list[Run]) -> bool:
+    """Is the picture to be believed, and not the text layer that was doubted?"""
+    if doubt == "picture":
+        return _length(picture) > _MORE * _length(layer)
+    if doubt == "garbled":
+        return not is_alike(layer, picture)
+    return True
+
+
+def is_alike(layer: list[Run], picture: list[Run]) -> bool:
+    """Do both say the same, but for slips of the recogniser?"""
+    one, other = _text(layer), _text(picture)
+    pairs = _shared(Counter(map("".join, pairwise(one))), Counter(map("".join, pairwise(other))))
+    numbers = _shared(Counter(_NUMBER.findall(_spaced(layer))), Counter(_NUMBER.findall(_spaced(picture))))
+    return pairs >= _ALIKE and numbers >= _NUMBERS_ALIKE
+
+
+def picture_findings(number: int, doubt: Doubt, layer: list[Run], picture: PictureText) -> Iterator[Finding]:
+    """What a person should know about page `number` that was read by its picture."""
+    finding = ocr.told(number, picture.confidences)
+    if finding is not None:
+        yield finding
+    if doubt == "scan" and not is_alike(layer, picture.runs):
+        yield Finding(
+            "layer_differs",
+            f"Page {number} is a picture with a text layer that says something else: the picture was read.",
+            number,
+        )
+
+
+def undone_findings(number: int, doubt: Doubt) -> Iterator[Finding]:
+    """What a person should know about page `number` where its picture could not be read."""
+    if doubt == "no_text":
+        yield Finding(
+            "page_without_text", f"Page {number} has no text: it may be a picture, which is not read.", number
+        )
+    elif doubt == "picture":
+        yield Finding("page_with_picture", f"Page {number} is a picture for a good part, which is not read.", number)
+    elif doubt == "garbled":
+        yield Finding(
+            "garbled_text",
+            f"Page {number} has a font whose letters cannot be told: what is read may not be what is printed.",
+            number,
+        )
+    else:
+        yield Finding(
+            "text_under_scan",
+            f"Page {number} is a picture with a text layer that cannot be seen: the two may differ.",
+            number,
+        )
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    most = max(one.total(), other.total())
+    return (one & other).total() / most if most else 1.0
+
+
+def _spaced(runs: list[Run]) -> str:
+    return " ".join(run.text for run in runs)
+
+
+def _text(runs: list[Run]) -> str:
+    return _BLANK.sub("", _spaced(runs)).casefold()
+
+
+def _length(runs: list[Run]) -> int:
+    return sum(len(run.text) for run in runs)
+
+
+def _scale(page: OpenPage) -> float:
+    """Points a pixel."""
+    shorter = min(page.view.width, page.view.height)
+    scale = _POINTS_AN_INCH / _RESOLUTION
+    return scale if shorter <= _WIDEST_PAGE else scale * shorter / _USUAL_WIDTH
