@@ -6,6 +6,7 @@ import re
 
 from resumesift.addresses import MARK
 from resumesift.dates.folding import Folded
+from resumesift.scripts import IDEOGRAPH
 
 _COUNTED_ZH = "人民币|美元|元|人|名|家|台|套|件|款|次|条|单|个|吨|箱|份|张|位|店|平米|平方|[万亿]"
 _COUNTED_EN = (
@@ -14,7 +15,7 @@ _COUNTED_EN = (
 )
 # "2000人团队" counts people, "2016-2019人力资源部" does not: behind a Chinese measure the word must end.
 _MEASURE = re.compile(
-    rf"[多余]?[万亿千百]?(?:{_COUNTED_ZH})(?:(?![\u4e00-\u9fff])|(?=[以左的规团及元]))|[万亿]元|[%‰+㎡号室弄栋楼]"
+    rf"[多余]?[万亿千百]?(?:{_COUNTED_ZH})(?:(?![{IDEOGRAPH}])|(?=[以左的规团及元]))|[万亿]元|[%‰+㎡号室弄栋楼]"
     rf"|\s?(?:{_COUNTED_EN})(?![a-z])|(?:k|m|w|mb|gb|px|mm|cm|km|kg|g|hz|mah|b|xx+)(?![a-z])"
 )
 _NAMED_NUMBER = re.compile(r"(?:rmb|usd|cny|us\$|[$¥€£#]|no\.|iso|gb/t|gb|room|python|java|office|server)\s?$")

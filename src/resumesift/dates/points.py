@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resumesift.dates.model import PartialDate
+from resumesift.scripts import IDEOGRAPH
 
 Groups = tuple[str | None, ...]
 Pair = tuple[PartialDate, PartialDate]
@@ -141,7 +142,7 @@ HABITS = (
           lambda g: _quarter(g[1] or g[2] or g[3], g[0])),
     Habit("zh_half", rf"{YEAR}{W}年?度?{W}([上下])半年", lambda g: _half(g[1], g[0])),
     Habit("zh_edge", rf"{YEAR}{W}年?([初底末])(?![级中高创薪])", lambda g: _edge(g[1], g[0])),
-    Habit("zh_year", rf"{YEAR}{W}(?:年(?:[春夏秋冬](?:季|天)?|中(?![\u4e00-\u9fff])|度)?|学年|财年)",
+    Habit("zh_year", rf"{YEAR}{W}(?:年(?:[春夏秋冬](?:季|天)?|中(?![{IDEOGRAPH}])|度)?|学年|财年)",
           lambda g: _date(g[0])),
     Habit("months_y", rf"{MONTH}\s?[-~]\s?{MONTH}[./]{YEAR}(?!\d)", lambda g: _month_pair(g[2], g[0], g[1])),
     Habit("dmy", rf"{DAY} ?(?P<b>[./-]) ?(1[0-2]|0?[1-9]) ?(?P=b) ?{YEAR}(?!\d)", lambda g: _date(g[2], g[1])),

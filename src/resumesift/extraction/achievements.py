@@ -21,6 +21,7 @@ from resumesift.extraction.teams import OWN_WORK
 from resumesift.lexicon.concepts import Measure, Metric, metrics
 from resumesift.lexicon.table import any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
+from resumesift.scripts import IDEOGRAPH
 
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
 _MINUS = "-−–"
@@ -187,7 +188,7 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
 def _endings() -> tuple[tuple[re.Pattern[str], Metric], ...]:
     """Chinese words of which only the end is given: `*率`, where `*` stands for two characters."""
     return tuple(
-        (re.compile(re.escape(fold(word)).replace(r"\*", r"[\u3400-\u9fff]{2}")), metric)
+        (re.compile(re.escape(fold(word)).replace(r"\*", rf"[{IDEOGRAPH}]{{2}}")), metric)
         for metric in metrics()
         for word in metric.zh
         if "*" in word

@@ -18,6 +18,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, whole
 from resumesift.resume import Assertion, SectionKind
+from resumesift.scripts import is_wide
 
 Scope = Literal["item", "clause", "sentence", "block"]
 
@@ -189,7 +190,7 @@ def _side(rest: str, closing: bool) -> str:
     """Where the object of an `auto` cue stands: before 没有做过, behind 不会, on both sides in 京东没有开过店."""
     if closing:
         return "backward"
-    return "both" if len(rest.strip()) == 1 and rest.strip() > "\u2e7f" else "forward"
+    return "both" if is_wide(rest.strip()) else "forward"
 
 
 def _assertion(found: _Found) -> tuple[Assertion, str | None]:

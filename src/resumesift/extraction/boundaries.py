@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from resumesift.extraction.draft import Span
+from resumesift.scripts import WIDE, width
 
 _SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\A")
 _CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】|｜]|\s[–—-]\s|——")
@@ -14,7 +15,7 @@ _ITEM = re.compile(r"[、/／&]|\s(?:and|or|nor)\s", re.IGNORECASE)
 _CLOSING = frozenset("。；;！!？?.：:")
 _NEW_ITEM = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★{①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
 _LINE_END = re.compile(r"\n")
-_CJK_OR_DIGIT = re.compile(r"[\d\u2e80-\u9fff\uff00-\uffef]")
+_CJK_OR_DIGIT = re.compile(rf"[\d{WIDE}]")
 _MIN_WRAP = 24
 _FULL_LINE = 0.8
 _NEAR = 8
@@ -97,8 +98,7 @@ def around(bounds: list[int], span: Span) -> Span:
 def _hard_breaks(text: str) -> set[int]:
     """Ends of lines where something new begins: not where a full line runs on into the next."""
     lines = text.split("\n")
-    # A Chinese character has three bytes and is two letters wide.
-    widths = [(len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2 for line in lines]
+    widths = [width(line) for line in lines]
     breaks, offset = set(), -1
     for index, line in enumerate(lines[:-1]):
         offset += len(line) + 1
@@ -109,8 +109,8 @@ def _hard_breaks(text: str) -> set[int]:
 
 def _runs_on(lines: list[str], widths: list[int], index: int) -> bool:
     line, follower = lines[index], lines[index + 1]
-    width = widths[index]
-    if width < _MIN_WRAP or width < _FULL_LINE * max(widths[max(0, index - _NEAR) : index + _NEAR + 1]):
+    wide = widths[index]
+    if wide < _MIN_WRAP or wide < _FULL_LINE * max(widths[max(0, index - _NEAR) : index + _NEAR + 1]):
         return False
     if line[-1] in _CLOSING or _NEW_ITEM.match(follower) or "\t" in follower or line.count("\t") > 1:
         return False

@@ -12,14 +12,15 @@ from resumesift.document import Document
 from resumesift.extraction.cues import field_of, split_label
 from resumesift.extraction.draft import Span
 from resumesift.extraction.titles import title_cue
+from resumesift.scripts import IDEOGRAPH
 
 STRONG = re.compile(
-    r"\t+|\s{2,}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[\u3400-\u9fff)）])\s*[·•∙]\s*(?=[\u3400-\u9fff])"
+    rf"\t+|\s{{2,}}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[{IDEOGRAPH})）])\s*[·•∙]\s*(?=[{IDEOGRAPH}])"
     r"|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])"
 )
 """Separators that part two fields for certain."""
 
-_INNER_LABEL = re.compile(r"(?<=[^\s,，])([ ,，]+)([A-Z\u3400-\u9fff][^\s:,，]{1,12}):")
+_INNER_LABEL = re.compile(rf"(?<=[^\s,，])([ ,，]+)([A-Z{IDEOGRAPH}][^\s:,，]{{1,12}}):")
 _FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
 SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""

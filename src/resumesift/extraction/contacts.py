@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from resumesift.addresses import EMAIL
 from resumesift.resume import Contacts
+from resumesift.scripts import WIDE
 
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,，;；、()（）<>\u3000-\u9fff]+"
+    rf"(?:https?://|www\.)[^\s|,，;；、()（）<>{WIDE}]+"
     r"|(?<![\w@/.])(?:linkedin\.com/|github\.com/|gitee\.com/|behance\.net/|dribbble\.com/|medium\.com/@?)[\w./%~-]+",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.scripts import CJK, IDEOGRAPH
 
 _SPACES = re.compile(r"\s+")
-_CJK = re.compile(r"[\u3400-\u9fff]")
-_LABEL = re.compile(r"^[\W_]*([^:]{1,40}?)\s*:\s*|^[\W_]*([\u3400-\u9fff]{2,6})\s+(?=\S)")
+_LABEL = re.compile(rf"^[\W_]*([^:]{{1,40}}?)\s*:\s*|^[\W_]*([{IDEOGRAPH}]{{2,6}})\s+(?=\S)")
 _SENTENCE_ZH = re.compile(r"[。;!?]|[,，].{4,}[,，].{12,}")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Co|Sr|Jr|St))(?<!\b(?:Ltd|Inc|Pvt|Est|Pty|Bhd|Lda|Mfg))(?<!\b(?:Corp|Dept|Univ))\.$"
@@ -54,7 +54,7 @@ def _cue(id_: str) -> re.Pattern[str]:
 def _plain(text: str) -> str:
     text = re.sub(r"[–—‒−]", "-", fold(text)).strip(" :：.-[]【】")
     text = text.removeprefix("(").removesuffix(")") if "(" not in text[1:] else text
-    return re.sub(r"\s", "", text) if _CJK.search(text) else _SPACES.sub(" ", text)
+    return re.sub(r"\s", "", text) if CJK.search(text) else _SPACES.sub(" ", text)
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +97,7 @@ def is_prose(text: str) -> bool:
         return False
     if len(text.split()) <= _MOST_WORDS and title_cue(_FIRST_PART.split(text)[0]) >= 0.9:
         return False
-    if _CJK.search(text):
+    if CJK.search(text):
         return (
             len(text) > 45
             or bool(_SENTENCE_ZH.search(text))
@@ -141,7 +141,7 @@ def ends_with_cue(id_: str, text: str) -> bool:
     found = list(_cue(id_).finditer(text))
     if not found:
         return False
-    if _CJK.search(found[-1][0]):
+    if CJK.search(found[-1][0]):
         before = found[0].start() == 0 and not _PLACE_OF_TRAINING.match(text, found[0].end())
         return before or len(text) - found[-1].end() <= 1
     return found[0].start() == 0 or _TAIL.fullmatch(text, found[-1].end()) is not None
@@ -160,7 +160,7 @@ def _places() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     zh = "|".join(fold(word) for entry in entries.values() for word in sorted(entry.zh, key=len, reverse=True))
     alone = frozenset(fold(w) for e in entries.values() for w in e.en if len(w) > 2)
     after = frozenset(fold(w) for e in entries.values() if e.id != "place.city" for w in e.en)
-    return re.compile(rf"(?:(?:{zh})[省市区县]?[\s·,/-]*)+(?:[\u3400-\u9fff]{{2,3}}[区县市])?"), alone, after
+    return re.compile(rf"(?:(?:{zh})[省市区县]?[\s·,/-]*)+(?:[{IDEOGRAPH}]{{2,3}}[区县市])?"), alone, after
 
 
 @lru_cache(maxsize=8192)

@@ -30,13 +30,13 @@ from resumesift.resume import (
     StatedYears,
     TeamSize,
 )
+from resumesift.scripts import WIDE
 
 Span = tuple[int, int]
 """Start and end offsets in `Document.text`."""
 
 _KEY = "resumesift"
-_WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
-_WRAP = re.compile(rf"(?<={_WIDE})\n(?=\d|{_WIDE})|(?<=\d)\n(?={_WIDE})|(?<=[a-z]-)\n(?=[a-z])")
+_WRAP = re.compile(rf"(?<=[{WIDE}])\n(?=[\d{WIDE}])|(?<=\d)\n(?=[{WIDE}])|(?<=[a-z]-)\n(?=[a-z])")
 _SPACE = re.compile(r"\s*[\t\n]\s*")
 
 

@@ -13,8 +13,8 @@ from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import any_of, table
 from resumesift.resume import EDUCATION_LEVELS, EducationLevel
+from resumesift.scripts import CJK
 
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _CHUNK = re.compile(r"[^\t,，;；|｜/·•:：()（）\[\]【】—–\n]+")
 _FIELD_EN = re.compile(
     r"(?:[\s(]*(?i:hons|honours|honors)\.?\)?)?[\s,:(]*(?:degree\s+)?(?:(?:in|of)\s|:)?\s*([A-Z][\w&'’ /-]{2,60})"
@@ -60,8 +60,8 @@ def _pattern(*ids: str) -> re.Pattern[str]:
     """Any word of the entries: Chinese ones anywhere, Latin ones (MBA in both languages) as whole words."""
     words = [fold(word) for id_ in ids for word in _words()[id_].aliases]
     zh, en = (
-        any_of(word for word in words if _CJK.search(word)),
-        any_of(word for word in words if not _CJK.search(word)),
+        any_of(word for word in words if CJK.search(word)),
+        any_of(word for word in words if not CJK.search(word)),
     )
     return re.compile(rf"{zh}|(?<![a-z\u00df-\u024f.])(?:{en})(?![a-z\u00df-\u024f])")
 
@@ -135,7 +135,7 @@ def school_in(text: str) -> str | None:
     """The name of a school in `text`: the chunk that holds a school's word, without what stands before or behind it."""
     for chunk in _CHUNK.finditer(text):
         words = chunk.group().strip(_EDGE)
-        pieces = words.split() if _CJK.search(words) else _SENTENCE.split(words)
+        pieces = words.split() if CJK.search(words) else _SENTENCE.split(words)
         for piece in pieces:
             found = _school(piece.strip(_EDGE))
             if found:
@@ -148,7 +148,7 @@ def _school(piece: str) -> str | None:
     match = _pattern("school").search(folded)
     if not match or not 3 <= len(piece) <= _MAX_SCHOOL or len(piece) == len(match.group()):
         return None
-    if _CJK.search(piece):
+    if CJK.search(piece):
         end = max(found.end() for found in _pattern("school").finditer(folded))
         return piece if _AFTER_SCHOOL.fullmatch(folded, end) else None
     if _degrees()[0].fullmatch(folded):
@@ -157,7 +157,7 @@ def _school(piece: str) -> str | None:
 
 
 def _field(rest: str, degree_end: int) -> str | None:
-    if _CJK.search(rest):
+    if CJK.search(rest):
         return _field_zh(rest)
     if degree_end < 0:
         return None
@@ -171,7 +171,7 @@ def _field_zh(rest: str) -> str | None:
     for chunk in _CHUNK.finditer(own):
         for word in chunk.group().split():
             plain = _strip_words(word.strip(_EDGE), pattern)
-            if 2 <= len(plain) <= _MAX_FIELD_ZH and _CJK.search(plain) and not _is_aside(plain):
+            if 2 <= len(plain) <= _MAX_FIELD_ZH and CJK.search(plain) and not _is_aside(plain):
                 return plain
     return None
 

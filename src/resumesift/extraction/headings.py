@@ -9,12 +9,12 @@ from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, entry
 from resumesift.resume import SectionKind
+from resumesift.scripts import CJK, IDEOGRAPH
 
 _DECORATION = re.compile(
     r"^(?:[\W_]|第?[一二三四五六七八九十]{1,2}[、.,:\s]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|\d{1,2}\s+|\d{1,2}(?:\.\d{1,2})+\s*|[IVX]{1,4}\.)+|[\W_]+$"
 )
 _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年).*$", re.IGNORECASE)
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
 _MAX_ZH, _MAX_EN = 14, 48
@@ -75,7 +75,7 @@ def loose_heading_kind(text: str) -> SectionKind | None:
     if len(text) > _LONGEST:
         return None
     text = _DECORATION.sub("", _ASIDE.sub("", text)).strip()
-    if _CJK.search(text):
+    if CJK.search(text):
         plain = _GLUE_ZH.sub("", fold(text))
         tails = [plain[at:] for at in range(1, len(plain) - 1)]
     else:
@@ -98,11 +98,11 @@ def _ids(text: str) -> list[str]:
     text = _DECORATION.sub("", text).strip()
     if not text or len(text) > _MAX_EN or any(char.isdigit() for char in text):
         return []
-    parts = re.split(r"(?<=[\u3400-\u9fff])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[\u3400-\u9fff])", text)
+    parts = re.split(rf"(?<=[{IDEOGRAPH}])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[{IDEOGRAPH}])", text)
     ids: list[str] = []
     for part in parts:
         tiled = _ids_of(part)
-        if tiled is None and len(parts) == 2 and not _CJK.search(part) and part.isupper() and len(part.split()) <= 4:
+        if tiled is None and len(parts) == 2 and not CJK.search(part) and part.isupper() and len(part.split()) <= 4:
             continue  # "经历 / WHAT I DID": the Chinese words say it
         if tiled is None:
             return []
@@ -113,7 +113,7 @@ def _ids(text: str) -> list[str]:
 def _ids_of(part: str) -> list[str] | None:
     zh, en, _ = _words()
     zh_pattern, en_pattern = _patterns()
-    if _CJK.search(part):
+    if CJK.search(part):
         plain = _GLUE_ZH.sub("", fold(part))
         return _tile(plain, zh_pattern, zh) if len(plain) <= _MAX_ZH else None
     plain = _GLUE_EN.sub(" ", part.lower().replace("’", "'")).strip()

@@ -16,6 +16,7 @@ from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, words_pattern
 from resumesift.resume import LevelName
+from resumesift.scripts import CJK, IDEOGRAPH
 
 
 class TitleWord(Entry):
@@ -53,11 +54,10 @@ class TitleHead:
     ends: bool = True
 
 
-CJK = re.compile(r"[\u3400-\u9fff]")
 BRACKET = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]?")
 PREPOSITION = re.compile(r"\s(?:of|for|to|in|at|with|under|on|from|within|de|reporting)\s")
 WORD = re.compile(r"\S+")
-_LISTED = re.compile(r"\s*(?:->|[/／、→⇒➔|｜·•\t，]|(?<=[\u3400-\u9fff\s)）]),|,(?=[\u3400-\u9fff]))\s*")
+_LISTED = re.compile(rf"\s*(?:->|[/／、→⇒➔|｜·•\t，]|(?<=[{IDEOGRAPH}\s)）]),|,(?=[{IDEOGRAPH}]))\s*")
 _SEGMENTS = re.compile(r"\s*(?:[,;:]|\s[-–—−~]\s|[–—])\s*")
 _ZH_SEGMENTS = re.compile(r"\s*[\s\-–—－_:：~]\s*")
 _RANK = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from resumesift.extraction.cues import ends_with_cue, has_cue, is_cue_alone
 from resumesift.resume import EntryKind, SectionKind
+from resumesift.scripts import CJK
 
 _SEGMENT = re.compile(r"[(（)）\[\]【】,，;；|/]|\s[-–—]\s")
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _INNER = re.compile(r"\s(?:of|for|to|in|at|with)\s", re.IGNORECASE)
 
 
@@ -31,4 +31,4 @@ def _says(cue: str, title: str | None) -> bool:
     head, *rest = (part.strip() for part in _SEGMENT.split(title))
     if ends_with_cue(cue, _INNER.split(head)[0]):
         return True
-    return any(is_cue_alone(cue, part) or (_CJK.search(part) and ends_with_cue(cue, part)) for part in rest if part)
+    return any(is_cue_alone(cue, part) or (CJK.search(part) and ends_with_cue(cue, part)) for part in rest if part)

@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 from resumesift.extraction.draft import draft_of
 from resumesift.extraction.heads import (
     BRACKET,
-    CJK,
     WEAK_KINDS,
     TitleHead,
     any_word,
@@ -31,6 +30,7 @@ from resumesift.extraction.numbers import SEVERAL
 from resumesift.extraction.titles import opens_duty
 from resumesift.extraction.unknown_titles import ANY, may_lead, unknown_level
 from resumesift.resume import LevelName, LevelRange, SeniorityLevel
+from resumesift.scripts import CJK
 
 _LATIN_RUN = re.compile(r"[a-z][a-z .,&'/-]*")
 _Range = tuple[SeniorityLevel, SeniorityLevel]

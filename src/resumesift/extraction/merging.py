@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise, takewhile
 
@@ -12,8 +11,8 @@ from resumesift.extraction.levels import level_of
 from resumesift.extraction.matching import same_name
 from resumesift.extraction.titles import company_cue
 from resumesift.resume import SeniorityLevel, first_month, last_month
+from resumesift.scripts import CJK
 
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _MOST_PARTS = 40
 
 
@@ -124,4 +123,4 @@ def _repeats(entry: EntryDraft, other: EntryDraft) -> bool:
 
 
 def _is_chinese(entry: EntryDraft) -> bool:
-    return bool(_CJK.search(f"{entry.company or ''}{entry.title or ''}"))
+    return bool(CJK.search(f"{entry.company or ''}{entry.title or ''}"))

@@ -12,14 +12,15 @@ from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import any_of, table, whole
+from resumesift.scripts import IDEOGRAPH
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}")
-_REVERSED = re.compile(r"([\u3400-\u9fff]{1,2}) ([\u3400-\u9fff])")
-_SPELT_OUT = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
+_CHINESE = re.compile(rf"[{IDEOGRAPH}]{{2,4}}")
+_REVERSED = re.compile(rf"([{IDEOGRAPH}]{{1,2}}) ([{IDEOGRAPH}])")
+_SPELT_OUT = re.compile(rf"[{IDEOGRAPH}](?: [{IDEOGRAPH}]){{1,3}}")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]+)*\.?")
-_LATIN_STOP = re.compile(r"[0-9@+(\[{<|/:;•·●▪*_=#\"“”%&—–\u3400-\u9fff]|\s-\s|,")
-_MIXED = re.compile(r"[A-Z][a-z]+ ?([\u3400-\u9fff])")
-_DOTTED = re.compile(r"([\u3400-\u9fff]{2,6})[·•・]([\u3400-\u9fff]{2,6})")
+_LATIN_STOP = re.compile(rf"[0-9@+(\[{{<|/:;•·●▪*_=#\"“”%&—–{IDEOGRAPH}]|\s-\s|,")
+_MIXED = re.compile(rf"[A-Z][a-z]+ ?([{IDEOGRAPH}])")
+_DOTTED = re.compile(rf"([{IDEOGRAPH}]{{2,6}})[·•・]([{IDEOGRAPH}]{{2,6}})")
 _NICKNAME = re.compile(r"\s*[(（“\"][A-Z][a-z]+[)）”\"]\s*(?=[A-Z])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)?)")
 _WRAPPER_EDGE = " :：|—–-"
@@ -58,7 +59,7 @@ def name_words() -> NameWords:
     def label(id_: str) -> re.Pattern[str]:
         zh = "|".join(r"\s?".join(map(re.escape, fold(word))) for word in by_id[id_].zh)
         words = "|".join(filter(None, (zh, any_of(fold(word) for word in by_id[id_].en))))
-        return re.compile(rf"[\W_\d]*(?:{words})\s*(?:[:：;]\s*|\Z|(?=[\u3400-\u9fff\s]))")
+        return re.compile(rf"[\W_\d]*(?:{words})\s*(?:[:：;]\s*|\Z|(?=[{IDEOGRAPH}\s]))")
 
     zh, en = (any_of(fold(word) for word in words) for words in (by_id["wrapper"].zh, by_id["wrapper"].en))
     around = rf"(?:{zh}|(?:['’]s\s+)?{whole(en)})"

@@ -9,16 +9,17 @@ from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import is_cue, is_place, starts_within
 from resumesift.extraction.draft import Span
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
+from resumesift.scripts import IDEOGRAPH
 
 SURE = 0.6
 """A cue from here on leaves little doubt."""
 
-_CHINESE = re.compile(r"[\u3400-\u9fff()（）]{2,}")
+_CHINESE = re.compile(rf"[{IDEOGRAPH}()（）]{{2,}}")
 _LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
 _VERB_OF_COMPANY = re.compile(
-    r"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[\u3400-\u9fff]{3})|\([^()]{2,30}\)\s*,\s*"
+    rf"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[{IDEOGRAPH}]{{3}})|\([^()]{{2,30}}\)\s*,\s*"
 )
-_VERB_OF_TITLE = re.compile(r"(?:担任|出任|历任|从事)\s*(?=[\u3400-\u9fff]{2})")
+_VERB_OF_TITLE = re.compile(rf"(?:担任|出任|历任|从事)\s*(?=[{IDEOGRAPH}]{{2}})")
 _LONGEST_NAME = 60
 _UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
 

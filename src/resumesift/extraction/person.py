@@ -18,6 +18,7 @@ from resumesift.extraction.draft import Draft, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.names import chinese_name, latin_name, name_words, unwrapped
 from resumesift.resume import SectionKind
+from resumesift.scripts import CJK
 
 _FIRST_LINES = 14
 _TOP_LINES = 4
@@ -32,7 +33,6 @@ _PARTS = re.compile(r"[^|｜/·•,，;；、()（）:：\t【】—–-]+")
 _NEXT_FIELD = re.compile(r"\s{2,}|\s+(?=\S{1,12}\s?[:：])")
 _LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff][\w .'’-]+")
 _CONTACT = re.compile(r"@|\d[\dx*\s()-]{6,}\d", re.IGNORECASE)
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z']+|[A-Z]{2,}")
 _CHINESE_SHARE, _FOREIGN_SHARE = 0.775, 0.05
 
@@ -70,7 +70,7 @@ def _own(draft: Draft) -> str:
 def language_of(text: str) -> Literal["zh", "en", "mixed"]:
     """By the share of Chinese characters against Latin words, a word counting as two characters."""
     text = ADDRESS.sub("", text)
-    chinese = len(_CJK.findall(text))
+    chinese = len(CJK.findall(text))
     share = chinese / max(1, chinese + 2 * len(_LATIN_WORD.findall(text)))
     return "zh" if share >= _CHINESE_SHARE else "en" if share <= _FOREIGN_SHARE else "mixed"
 

@@ -14,6 +14,7 @@ from resumesift.extraction.rows import dates_in
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import any_of, table
 from resumesift.resume import SectionKind
+from resumesift.scripts import is_wide
 
 _TELLS_OF_OTHERS: frozenset[SectionKind] = frozenset(
     {"work", "internship", "project", "education", "course", "certificate", "award", "club", "publication", "reference"}
@@ -32,7 +33,6 @@ _ALONE_AFTER_DATE = re.compile(r"[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]*[)）\].。]
 _JOINTS = re.compile(r"[\s()（）\[\]【】|｜·,，:：;–—-]*")
 _OPENS = re.compile(r"(?:^|[\n\t|｜(（【\[•·:：–—-]) ?\Z")
 _AROUND = " \t()（）[]|｜·,，:：-–—"
-_CJK = "\u2e80"
 _BREAK = re.compile(r"[\n\t]")
 _PLACE = re.compile(r"[^\d\n\t:：,，]{2,24}[,，]\s*")
 _DAY = re.compile(
@@ -85,7 +85,7 @@ def _words_in(folded: str) -> Iterator[tuple[str, Span]]:
     for match in (*before.finditer("\n" + folded), *behind.finditer(folded)):
         shift = match.re is before
         begin, end = match.start("word") - shift, match.end("word") - shift
-        if not (folded[end - 1] < _CJK and folded[end : end + 1].isalpha()):
+        if is_wide(folded[end - 1]) or not folded[end : end + 1].isalpha():
             yield from ((kind, (begin, end)) for kind in kinds[match["word"]] if (kind == "behind") != shift)
 
 
@@ -110,7 +110,7 @@ def _behind_label(draft: Draft, folded: str, word: Span) -> Dated | None:
 
 def _opens(folded: str, at: int) -> bool:
     """Does a Chinese word begin at `at` and not inside another, or a Latin one at the beginning of a cell?"""
-    if folded[at] < _CJK:
+    if not is_wide(folded[at]):
         return _OPENS.search(folded, max(0, at - 2), at) is not None
     return at == 0 or not folded[at - 1].isalnum()
 

@@ -12,16 +12,16 @@ from resumesift.extraction.boundaries import boundaries
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.table import any_of, entry, whole
+from resumesift.scripts import CJK, IDEOGRAPH
 
 _SEPARATOR = re.compile(
     r"[、，,;；/／|｜•·●▪◆■◇□►➢✓√★☆○◎\t!！?？。{}]|\.(?=\s|$)|\s[–—-]+\s|\s{3,}"
-    r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
+    rf"|(?<=[{IDEOGRAPH}]) +(?=[{IDEOGRAPH}])"
 )
 _LABEL = re.compile(r"[^:：()（）]{1,24}[:：]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]?|[)）]")
 _EDGE = " \t\n\"'“”‘’<>《》【】[]*-–—_=~.:：)）%①②③④⑤⑥⑦⑧⑨"
 _NUMBERING = re.compile(r"\s*\d{1,2}\s*[.、)）]\s*")
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_SKILL = re.compile(r"(?:19|20)\d\d|^\d+(?:\.\d+)?\s*\+?\s*(?:个?月|年|岁|months?|years?|yrs?)")
 _MAX_CJK = 12
@@ -77,8 +77,8 @@ def _is_skill(words: str) -> bool:
         return False
     if is_address(words):
         return False
-    if _CJK.search(folded):
-        return len(folded) <= _MAX_CJK + 6 and len(_CJK.findall(folded)) <= _MAX_CJK and not _prose_zh().search(folded)
+    if CJK.search(folded):
+        return len(folded) <= _MAX_CJK + 6 and len(CJK.findall(folded)) <= _MAX_CJK and not _prose_zh().search(folded)
     return len(folded) <= _MAX_LATIN and len(folded.split()) <= _MAX_WORDS and _prose_en().isdisjoint(folded.split())
 
 

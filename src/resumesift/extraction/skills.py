@@ -17,13 +17,14 @@ from resumesift.extraction.mentions import Hit, Places, evidence_of, hits_of
 from resumesift.extraction.nearest import nearest_skill
 from resumesift.extraction.skill_items import items_of
 from resumesift.resume import Assertion, SectionKind, SkillMention
+from resumesift.scripts import WIDE
 
 WORK = frozenset({"work", "internship", "project"})
 """Sections whose claims weigh more than what a list of skills says."""
 
 _LISTS = frozenset({"skills", "language"})
 _DENIALS = frozenset({"negated", "learning"})
-_GAP = re.compile(r"(?<=[^\x00-\u2e7f])\s+(?=[^\x00-\u2e7f])|\s*\n\s*")
+_GAP = re.compile(rf"(?<=[{WIDE}])\s+(?=[{WIDE}])|\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

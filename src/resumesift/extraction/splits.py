@@ -9,14 +9,15 @@ from dataclasses import replace
 from resumesift.extraction.chunks import Chunk, trim
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE, Part, part_of
+from resumesift.scripts import IDEOGRAPH
 
 WEAK = re.compile(
     r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|\s+/\s+"
-    r"|(?<=[\u3400-\u9fff)）])\s+|\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])"
+    rf"|(?<=[{IDEOGRAPH})）])\s+|\s+(?=[{IDEOGRAPH}])|(?<=[{IDEOGRAPH}])-(?=[{IDEOGRAPH}])"
     r"|(?:(?<=\bLtd)|(?<=\bInc)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH)|(?<=\bCorp))\.?\s+(?=[A-Z])"
-    r"|(?:(?<=公司)|(?<=集团)|(?<=有限公司\)))(?=[\u3400-\u9fff])"
-    r"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[\u3400-\u9fff]{2,8}$)"
-    r"|(?<=[局委站所科处办乡镇])(?=[\u3400-\u9fff]{2,8}(?:、|$))|\s*\((?=[^()]{2,14}\)$)"
+    rf"|(?:(?<=公司)|(?<=集团)|(?<=有限公司\)))(?=[{IDEOGRAPH}])"
+    rf"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[{IDEOGRAPH}]{{2,8}}$)"
+    rf"|(?<=[局委站所科处办乡镇])(?=[{IDEOGRAPH}]{{2,8}}(?:、|$))|\s*\((?=[^()]{{2,14}}\)$)"
 )
 """Separators that may part two fields, or stand inside one."""
 

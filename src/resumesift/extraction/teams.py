@@ -17,6 +17,7 @@ from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, number
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import table
 from resumesift.resume import SectionKind, TeamSize
+from resumesift.scripts import CJK
 
 OWN_WORK: frozenset[SectionKind] = frozenset({"work", "internship", "project", "summary", "header", "other", "skills"})
 """Sections where a person tells what she or he did."""
@@ -78,6 +79,6 @@ def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str]
     zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?").removeprefix(r"\s?") for pattern in entry.zh_patterns]
     en = [rf"\b(?:{pattern.replace('{n}', COUNT_EN)})" for pattern in entry.en_patterns]
     return (
-        (re.compile(r"[\u3400-\u9fff]"), tuple(re.compile(pattern) for pattern in zh)),
+        (CJK, tuple(re.compile(pattern) for pattern in zh)),
         (re.compile(r"[a-z]{4}"), tuple(re.compile(pattern, re.ASCII) for pattern in en)),
     )

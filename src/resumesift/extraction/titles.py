@@ -11,7 +11,6 @@ from typing import Literal
 
 from resumesift.extraction.heads import (
     BRACKET,
-    CJK,
     PREPOSITION,
     WORD,
     Endings,
@@ -26,6 +25,7 @@ from resumesift.extraction.heads import (
 )
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.scripts import CJK
 
 
 class CompanyWord(Entry):

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from resumesift.extraction.heads import BRACKET, CJK, PREPOSITION
+from resumesift.extraction.heads import BRACKET, PREPOSITION
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import department_cue, opens_duty
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.resume import SeniorityLevel
+from resumesift.scripts import CJK
 
 ANY = SeniorityLevel.ASSISTANT, SeniorityLevel.CHIEF
 """Nobody knows: the title may stand for any level."""

@@ -10,10 +10,10 @@ from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.domains import DomainWords, PostField, Role
 from resumesift.lexicon.table import any_of
+from resumesift.scripts import WIDE
 
 _LATIN = re.compile(r"[a-z0-9]")
-_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_BLANK = re.compile(rf"(?<={_CJK}) +| +(?={_CJK})| +(?= )|\A +| +\Z")
+_BLANK = re.compile(rf"(?<=[{WIDE}]) +| +(?=[{WIDE}])| +(?= )|\A +| +\Z")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 

@@ -23,12 +23,13 @@ from resumesift.extraction.sections import WORK_KINDS
 from resumesift.extraction.titles import department_cue
 from resumesift.extraction.unread import notes_of_unread
 from resumesift.resume import Note
+from resumesift.scripts import IDEOGRAPH
 
 _MERGED = "A post that is printed twice, in two languages or again in a summary, counts once."
 _DASHES = "-–—‒―−~～"
 _LONGEST_INTERNSHIP = 18
 _LONGEST_DEPARTMENT = 30
-_BROKEN = re.compile(r"(?<=[\u3400-\u9fff、，,])\n(?=[\u3400-\u9fff])")
+_BROKEN = re.compile(rf"(?<=[{IDEOGRAPH}、，,])\n(?=[{IDEOGRAPH}])")
 _STRONG = 0.55
 
 

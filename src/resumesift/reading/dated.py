@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from resumesift.dates import DateSpan, find_dates, is_date_only
+from resumesift.scripts import CJK
 
 _DIGITS = frozenset("0123456789")
 _LONGEST_DATE = 30
@@ -13,7 +14,6 @@ _MOST_WORDS = 4
 _REMEMBERED = 512
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _DIGIT = re.compile("[0-9]")
-_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 
 def may_hold_date(text: str) -> bool:
@@ -33,7 +33,7 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST_DATE:
         return False
     digits = len(_DIGIT.findall(text))
-    if digits and len(_IDEOGRAPH.findall(text)) > digits + _MOST_WORDS:
+    if digits and len(CJK.findall(text)) > digits + _MOST_WORDS:
         return False
     return is_date_only(text)
 

@@ -13,13 +13,13 @@ from functools import cache
 from itertools import pairwise
 
 from resumesift.reading.glyphs import Run
+from resumesift.scripts import CJK, IDEOGRAPH, WIDE
 
 _SHARE = 0.12
 _FEWEST_CHARS = 40
 
 # Private use, unknown, Latin letters of no language of résumés, sounds, box drawing used as letters.
 _ODD = re.compile("[\ue000-\uf8ff\ufffd\u0180-\u01cc\u01dd-\u02af\U000f0000-\U0010fffd]")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _LOST = re.compile("[\\x00\\x01\\x03-\\x08\\x0e-\\x1f\ufffe]{2,}")
 _MARKS = re.compile(r"[\s\d\W_]+")
 
@@ -46,7 +46,7 @@ _CHINESE_PAIRS = frozenset(
     )
 )
 _LATIN_WORD = re.compile("[A-Za-z]{3,}")
-_CHINESE_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
+_CHINESE_WORDS = re.compile(f"[{IDEOGRAPH}]{{2,}}")
 _FEWEST_LATIN, _LATIN_SHARE = 100, 0.2
 _FEWEST_CHINESE, _CHINESE_SHARE = 200, 0.005
 _MOST_PAIRS = 600
@@ -65,13 +65,13 @@ _NUMBERED = re.compile(
 )
 _FEWEST_NUMBERED, _IMPLAUSIBLE = 3, 0.6
 # Where a year stands, whatever is written for it.
-_SIGNS = r"[^\s\u3000-\u9fff\uff00-\uffef]"
+_SIGNS = rf"[^\s{WIDE}]"
 _OTHER = rf"({_SIGNS}{{4}})"
 _PLACES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_OTHER}\s?年",
-        r"([\u3400-\u9fff]{4})\s?年\s?[\u3400-\u9fff]{1,2}\s?月",
+        rf"([{IDEOGRAPH}]{{4}})\s?年\s?[{IDEOGRAPH}]{{1,2}}\s?月",
         rf"(?<![^\s(（:：,，、|]){_OTHER}[./-]{_SIGNS}{{1,2}}(?![^\W_])",
         rf"(?<![^\s(（:：,，、|]){_SIGNS}{{2}}[./-]{_OTHER}(?!\w)",
         rf"\b(?:{_MONTHS})[a-z]*\.?,?\s{_OTHER}(?!\w)",
@@ -81,7 +81,7 @@ _PLACES = tuple(
 _FEWEST_YEARS, _DIGITS, _MOSTLY = 4, 10, 0.6
 _NO_DIGITS = re.compile(r"(?<!\w)年\s?月|(?<![^\s])[./]\s?[-–—~至]\s?[./](?![^\s])")
 _UNTIL_NOW = re.compile(
-    r"(?:[^\s\d\u4e00-\u9fff]{4,}|(?<!\S)(?=\S{0,3}[!\"#$%&()*+,:;<=>?@])[!-@]{4})"
+    rf"(?:[^\s\d{IDEOGRAPH}]{{4,}}|(?<!\S)(?=\S{{0,3}}[!\"#$%&()*+,:;<=>?@])[!-@]{{4}})"
     r"(?:\s?[-–—~至]?\s?至今|\s?[-–—~]\s?(?:present|current)\b)",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ def is_odd(texts: Iterable[str]) -> bool:
     """
     text = "".join(texts)
     odd = len(_ODD.findall(text))
-    ideographs = _IDEOGRAPH.findall(text)
+    ideographs = CJK.findall(text)
     usual = _usual_ideographs()
     odd += sum([char not in usual for char in ideographs])
     letters = len(_MARKS.sub("", text)) + len(_ODD.findall(text))
@@ -170,7 +170,7 @@ def _is_jumble(token: str) -> bool:
 
 def _repeats_rare_ideographs(text: str) -> bool:
     """Do a handful of ideographs that hardly anybody writes come again and again, as ten digits do?"""
-    rare = Counter([char for char in _IDEOGRAPH.findall(text) if char not in _common_ideographs()])
+    rare = Counter([char for char in CJK.findall(text) if char not in _common_ideographs()])
     return 5 <= len(rare) <= 12 and rare.total() >= max(_FEWEST_RARE, 2 * len(rare))
 
 

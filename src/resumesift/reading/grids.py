@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from resumesift.document import Cell, Line
 from resumesift.reading.pieces import joined
+from resumesift.scripts import IDEOGRAPH, width
 
 _SHORT = 60  # characters of a cell that is one value of its row; as for ruled tables of PDF pages
 _SHORT_LINES = 5
@@ -15,7 +16,7 @@ _LONG_LINES = 5
 _LONG = 150  # characters of a cell that is read for itself
 _DATED_CELL = 30  # characters of a cell that holds dates and little else
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d[./]\d\d\s*[-–—~]|至今")
-_STACKED_LABEL = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_STACKED_LABEL = re.compile(rf"[{IDEOGRAPH}]{{1,4}}")
 _MARKED = re.compile(r"[•·●○■◆➢✓*–—-]|[(]?\d{1,2}[.)、]|[①-⑳]")
 
 
@@ -167,8 +168,7 @@ def _dated_pair(filled: Row) -> list[Line]:
 def _is_one_line(cell: TableCell) -> bool:
     """Does the cell fill no more than one line of a page (a Chinese character is as wide as two letters)?"""
     text = cell.lines[0].text
-    wide = sum(char >= "\u2e80" for char in text)
-    return not cell.nested and len(cell.lines) == 1 and len(text) + wide <= 2 * _SHORT
+    return not cell.nested and len(cell.lines) == 1 and width(text) <= 2 * _SHORT
 
 
 def _may_head(line: Line) -> bool:

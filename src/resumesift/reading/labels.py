@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from resumesift.reading.lines import Piece, Row, joined
-from resumesift.reading.spacing import is_cjk
+from resumesift.scripts import is_wide
 
 # In parts of the text height.
 _SAME_EDGE = 0.6
@@ -130,7 +130,7 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 
 def _is_short(label: _Label) -> bool:
     text = "".join(piece.text for piece in label.pieces)
-    longest = _LONGEST_CJK if is_cjk(text[0]) else _LONGEST_LATIN
+    longest = _LONGEST_CJK if is_wide(text[0]) else _LONGEST_LATIN
     if len(label.pieces) > 1 and _is_said_twice(label):
         longest += _LONGEST_LATIN
     return len(text) <= longest and len(label.pieces) <= _MOST_LINES
@@ -149,7 +149,7 @@ def _is_list(label: _Label, beside: list[float]) -> bool:
 def _is_said_twice(label: _Label) -> bool:
     """Is it a Chinese word over its translation?"""
     first, *rest = label.pieces
-    return is_cjk(first.text[0]) and not any(is_cjk(char) for piece in rest for char in piece.text)
+    return is_wide(first.text[0]) and not any(is_wide(char) for piece in rest for char in piece.text)
 
 
 def _without(row: Row, labels: list[_Label]) -> Row:

@@ -10,7 +10,8 @@ from statistics import median
 
 from resumesift.document import Box, Cell, Line, Word
 from resumesift.reading.glyphs import Run
-from resumesift.reading.spacing import glue_letters, is_cjk, is_mark
+from resumesift.reading.spacing import glue_letters, is_mark
+from resumesift.scripts import is_wide
 
 # All in parts of the text height.
 _SAME_BASELINE = 0.45
@@ -168,7 +169,7 @@ def _leans(group: list[Run], run: Run, gap: float, before: Run) -> bool:
 
 def _spread(run: Run) -> float:
     """How far apart the letters of a word are set, in parts of the text height; 0 for Chinese."""
-    if len(run.text) < 3 or not run.text.isalpha() or is_cjk(run.text[0]):
+    if len(run.text) < 3 or not run.text.isalpha() or is_wide(run.text[0]):
         return 0.0
     return max(0.0, (run.x1 - run.x0) / (len(run.text) * run.size) - _WIDEST_ADVANCE)
 
@@ -203,7 +204,7 @@ def joined(pieces: Sequence[Piece]) -> Piece:
 
 def _goes_on(before: str, after: str) -> bool:
     """Does a text go on in the next line without a space?"""
-    if is_cjk(before[-1]) and is_cjk(after[0]):
+    if is_wide(before[-1]) and is_wide(after[0]):
         return True
     return before[-1] in "-/" and len(before) > 1 and before[-2].isalpha() and after[0].isalpha()
 

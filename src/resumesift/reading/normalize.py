@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from resumesift.reading.radicals import RADICALS
+from resumesift.scripts import is_ideograph
 
 # Nothing to do: ASCII, CJK ideographs and the punctuation that stays as it is.
 _PLAIN = re.compile(r"[ -~–—‘-”•…·、。〈-】\u4e00-\u9fff]*")
@@ -127,7 +128,7 @@ def _in_context(text: str, index: int) -> str:
 def _private_use(char: str, before: str, after: str) -> str:
     if char in _PRIVATE_DIGITS:
         lone = after not in _PRIVATE_DIGITS and before not in _PRIVATE_DIGITS
-        is_link = char == _EXTERNAL_LINK and lone and not _is_cjk(before) and not _is_cjk(after)
+        is_link = char == _EXTERNAL_LINK and lone and not is_ideograph(before) and not is_ideograph(after)
         return "" if is_link else _PRIVATE_DIGITS[char]
     if char in _SMALL_CAPITALS:
         neighbours = (before, after)
@@ -138,10 +139,6 @@ def _private_use(char: str, before: str, after: str) -> str:
 
 def _is_lower(char: str) -> bool:
     return "a" <= char <= "z" or "ﬀ" <= char <= "ﬆ"
-
-
-def _is_cjk(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 @cache

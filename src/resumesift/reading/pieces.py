@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from resumesift.document import Cell, Word
 from resumesift.reading.normalize import normalize
+from resumesift.scripts import CJK, IDEOGRAPH
 
 _WIDE_GAP = 1.0  # em, as in PDF pages: a wider gap parts two cells
 _SPACE_WIDTHS = {"\u3000": 1.0, "\u2003": 1.0, "\u2001": 1.0, "\u2002": 0.5, "\u2000": 0.5}
@@ -17,8 +18,7 @@ _PARTS = re.compile(r"\s+|\S+")
 _MARKER = re.compile(
     r"[•·●○■□◆◇▪▫➢➤✓✔√★☆*–—-]|[(]?\d{1,2}[.)、]|[(]?[a-zA-Z][.)]|[(]?[一二三四五六七八九十]{1,3}[.)、]|[①-⑳]"
 )
-_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_LABEL_END = re.compile(r"[\u4e00-\u9fff][:(]")
+_LABEL_END = re.compile(rf"[{IDEOGRAPH}][:(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _placed(pieces: list[Piece]) -> list[_Placed]:
 
 
 def _spaced_words_closed(placed: list[_Placed]) -> list[_Placed]:
-    single = [bool(_IDEOGRAPH.fullmatch(item.word.text)) for item in placed]
+    single = [bool(CJK.fullmatch(item.word.text)) for item in placed]
     if 2 <= len(placed) <= 8 and all(single):
         return [placed[0], *(_Placed(item.word, 0.0) for item in placed[1:])]
     closed = list(placed)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from resumesift.reading.dated import is_date, may_hold_date, spans_of
 from resumesift.reading.lines import Piece, Row, joined, piece_of
-from resumesift.reading.spacing import is_cjk, is_mark
+from resumesift.reading.spacing import is_mark
 from resumesift.reading.stacks import join_stacked_dates, shares_edge
+from resumesift.scripts import is_wide
 
 # In parts of the text height.
 _SAME_EDGE = 0.35
@@ -128,7 +129,7 @@ def _goes_on_from(piece: Piece, head: Piece, column: _Column) -> bool:
     if _is_wide(head, piece) or _BULLET.match(piece.text) or spans_of(piece.text) or spans_of(head.text):
         return False
     room = (column.limit - column.last.x1) / em
-    if is_cjk(head.text[-1]):
+    if is_wide(head.text[-1]):
         if len(head.text) < _SHORTEST_CJK_HEAD or room > _CJK_SLACK:
             return False
     elif room > _CELL_SLACK + (piece.runs[0].x1 - piece.runs[0].x0) / em:

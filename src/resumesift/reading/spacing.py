@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resumesift.reading.glyphs import Run
+from resumesift.scripts import is_ideograph, is_wide
 
 # In parts of the text height.
 _CJK_REACH = 2.7
@@ -14,11 +15,6 @@ _LATIN_REACH = 1.6
 _LATIN_EVEN = 0.3
 _FEWEST_LATIN = 4
 _LATIN_SHARE = 0.6
-
-
-def is_cjk(char: str) -> bool:
-    """An ideograph or a sign of Chinese punctuation."""
-    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\uf900" <= char <= "\ufaff"
 
 
 def is_mark(text: str) -> bool:
@@ -37,7 +33,7 @@ def glue_letters(runs: list[Run]) -> frozenset[int]:
     ideographs = letters = 0
     for run in runs:
         if len(run.text) == 1:
-            if run.text >= "\u3400":
+            if is_ideograph(run.text):
                 ideographs += 1
             elif run.text.isalpha():
                 letters += 1
@@ -83,15 +79,11 @@ def _even_parts(runs: list[Run], begin: int, end: int) -> Iterator[tuple[int, in
 
 
 def _may_go_on(text: str, first: bool) -> bool:
-    return _is_ideograph(text[-1:]) and (len(text) == 1 or (first and text[-2] in ":："))
-
-
-def _is_ideograph(text: str) -> bool:
-    return len(text) == 1 and "\u3400" <= text <= "\u9fff"
+    return is_ideograph(text[-1:]) and (len(text) == 1 or (first and text[-2] in ":："))
 
 
 def _is_label_end(text: str) -> bool:
-    return len(text) > 1 and _is_ideograph(text[0]) and text[1] in ":：(（"
+    return len(text) > 1 and is_ideograph(text[0]) and text[1] in ":：(（"
 
 
 def _near(runs: list[Run], index: int, reach: float, begin: int) -> bool:
@@ -112,7 +104,7 @@ def _latin_sequences(runs: list[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _is_latin_part(text: str) -> bool:
-    return len(text) <= 3 and not is_cjk(text[0]) and (text.isalpha() or text == "&")
+    return len(text) <= 3 and not is_wide(text[0]) and (text.isalpha() or text == "&")
 
 
 def _glue_words(runs: list[Run], begin: int, end: int) -> set[int]:

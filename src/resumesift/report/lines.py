@@ -11,24 +11,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from resumesift.scripts import WIDE
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
 _OPEN = "“‘（《「『【〈〔"
 _CLOSE = "”’，。；：、！？）》」』】〉〕…"
 _PIECE = re.compile(
     rf"""
     [{_OPEN}(\[]*
     (?: p\.\ \d+ | 第\d+页                          # (p. 2), (第2页)
-      | [+-]?\d[\d.,:]*\ ?(?:个月|[{_WIDE}])(?<![{_CLOSE}{_OPEN}])  # 6 年, 3 个月, 2 项
+      | [+-]?\d[\d.,:]*\ ?(?:个月|[{WIDE}])(?<![{_CLOSE}{_OPEN}])  # 6 年, 3 个月, 2 项
       | \d[\d.,]*\ [a-z]+                          # 6 years
-      | [{_WIDE}]
-      | [^\s{_WIDE}{_OPEN}][^\s{_WIDE}{_OPEN}{_CLOSE}]*
+      | [{WIDE}]
+      | [^\s{WIDE}{_OPEN}][^\s{WIDE}{_OPEN}{_CLOSE}]*
       | (?<=[{_OPEN}(\[])                          # an opening mark that opens nothing
     )
-    (?:[{_CLOSE}]|(?<=[{_WIDE}a-z\d])[,.;:!?)])*
+    (?:[{_CLOSE}]|(?<=[{WIDE}a-z\d])[,.;:!?)])*
     """,
     re.VERBOSE,
 )

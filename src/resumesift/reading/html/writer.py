@@ -6,12 +6,12 @@ import re
 
 from resumesift.reading.flowing import Flow
 from resumesift.reading.html.look import Style
+from resumesift.scripts import WIDE
 
 _SPACES = " \t\r\n\f"
 _WHITE = re.compile(f"[{_SPACES}]+")
-_WIDE_CHARS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 # Word breaks the lines of its source between Chinese characters too; others only where the page has a space.
-_BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE_CHARS}])[ \t]*[\r\n][{_SPACES}]*(?=[{_WIDE_CHARS}])")
+_BETWEEN_WIDE = re.compile(f"(?<=[{WIDE}])[ \t]*[\r\n][{_SPACES}]*(?=[{WIDE}])")
 # Two and more spaces that may not be broken are how pages set values of a line apart.
 _SET_APART = re.compile(r"\xa0{2,}(?: \xa0+)*")
 _WIDE_SPACE = "\u2003\u2003"

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resumesift.reading.ocr.engine import Picture, ReadLine
-from resumesift.reading.spacing import is_cjk
+from resumesift.scripts import is_wide
 
 Mask = NDArray[np.uint8]
 
@@ -156,7 +156,7 @@ def _columns_of(chars: list[int], line: ReadLine, ink: Mask) -> Mask:
 
 
 def _is_ideograph(char: str) -> bool:
-    return is_cjk(char) and char.isalpha()
+    return is_wide(char) and char.isalpha()
 
 
 def _em_of_few(words: list[PictureWord], em: float) -> float:
@@ -211,7 +211,7 @@ def _stretched(middles: list[float], text: str, columns: NDArray[np.intp], em: f
 
 def _width_of(char: str) -> float:
     """About how much of the text height a character's ink is wide."""
-    if is_cjk(char):
+    if is_wide(char):
         return 0.9 if char.isalpha() else 0.3
     return 0.2 if char in _NARROW else 0.5
 
@@ -266,7 +266,7 @@ def _make(before: str, after: str) -> float:
     """How far two characters usually stand apart at most, in parts of the text height."""
     if before in _MARKS_WITH_SPACE or after in _MARKS_WITH_SPACE:
         return _BESIDE_MARKS
-    wide = is_cjk(before) + is_cjk(after)
+    wide = is_wide(before) + is_wide(after)
     if wide:
         return _BETWEEN_IDEOGRAPHS if wide == 2 else _BETWEEN_SCRIPTS
     if before.islower() and (after.isupper() or after.isdigit()):
