@@ -74,6 +74,9 @@ def test_negation_in_chinese(text, words, expected):
         ("B2C I have never run; Magento daily", "B2C", "negated"),
         ("B2C I have never run; Magento daily", "Magento", "claimed"),
         ("Magento is new to me", "Magento", "negated"),
+        ("I have never run a consumer (B2C) shop.", "B2C", "negated"),
+        ("I have never run a consumer (B2C) shop.", "shop", "negated"),
+        ("No coding (Excel advanced), SQL daily", "Excel", "claimed"),
     ],
 )
 def test_negation_in_english(text, words, expected):

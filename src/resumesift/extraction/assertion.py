@@ -49,6 +49,8 @@ _FAR = 1000
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
 
 
+# "never run a consumer (B2C) shop": the clause goes on behind the bracket.
+_INNER_BRACKET = re.compile(r"[(（][^()（）\n]{1,20}[)）](?=\s?[^\W\d_])")
 _LABELLING = frozenset({"negated", "learning"})
 _LABEL_MARK = re.compile(r"[:：\t]\s*")
 _BULLETS = " •●▪◦‣*➢✓❖◆◇■□★☆→▶►○-–—·"
@@ -168,6 +170,8 @@ class _Cues:
             end += 1
         limit = after(self._bounds(cue), end)
         if cue.kind == "negated":
+            while bracket := _INNER_BRACKET.match(self.folded, limit):
+                limit = after(self._bounds(cue), bracket.end())
             alternatives = _LIST_OF_ALTERNATIVES.match(self.folded, end)
             limit = max(limit, alternatives.end()) if alternatives else limit
         if cue.kind == "other_person" and self.folded.startswith(", who", limit):
