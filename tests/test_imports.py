@@ -53,14 +53,14 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 HOMES = {
     "spacy": ["extraction/*"],
-    "pdfplumber": ["reading/pdf*"],
-    "pypdfium2": ["reading/pdf*"],
+    "pdfplumber": ["reading/pdf/second.py"],
+    "pypdfium2": ["reading/pdf/pdfium.py"],
     "lxml": ["reading/archive.py", "reading/html/*"],
     "markdown_it": ["reading/markdown.py"],
     "rapidocr": ["reading/ocr/engine.py"],
     "cv2": ["reading/ocr/*"],
     "PIL": ["reading/ocr/files.py"],
-    "numpy": ["reading/ocr/*", "reading/pictures.py"],
+    "numpy": ["reading/ocr/*", "reading/pdf/pictures.py"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["extraction/matching.py"],
     "srsly": ["lexicon/load.py", "yaml_source/*"],
@@ -120,6 +120,14 @@ def test_a_library_stays_at_home(path: Path) -> None:
         if library in HOMES and not any(fnmatch(place, home) for home in HOMES[library])
     ]
     assert strangers == []
+
+
+def test_the_order_of_reading_is_the_same_whoever_reads_the_page() -> None:
+    for path in (SOURCE / "reading" / "layout").glob("*.py"):
+        readers = {
+            name for name in imported(path) if name.startswith(("resumesift.reading.pdf", "resumesift.reading.ocr"))
+        }
+        assert not readers, f"{path.name} must not know who read the page"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument, raw
 
 from pdfs import Sheet, pdf_of
 from resumesift.reading import read_bytes
-from resumesift.reading.pdf_dates import iso_date
+from resumesift.reading.pdf.dates import iso_date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import random
 import pytest
 from PIL import Image, ImageDraw
 
-from resumesift.reading.bands import lines_shown
+from resumesift.reading.pdf.bands import lines_shown
 
 
 def rows(image: Image.Image) -> list[bytes]:

@@ -11,8 +11,8 @@ from raw_pdfs import one_page, text_lines
 from resumesift.document import Document
 from resumesift.errors import UnreadableError
 from resumesift.reading import read_bytes
-from resumesift.reading.pdf_mended import is_sound, mended
-from resumesift.reading.pdf_second import SecondReader
+from resumesift.reading.pdf.mended import is_sound, mended
+from resumesift.reading.pdf.second import SecondReader
 
 LINES = ["Odalys Brandvold", "Harbour Cafe, Bergen", "Shift lead", "2019.03 – 2023.05", "临安竹海农机站", "站长"]
 RAW = one_page(text_lines(b"Harbour Cafe, Bergen", b"Shift lead", b"2019 - 2023"))

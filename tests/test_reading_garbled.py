@@ -8,9 +8,8 @@ import pytest
 
 from broken_fonts import pdf_with_map, shifted
 from resumesift.reading import ocr, read_bytes
-from resumesift.reading.garbled import is_garbled, is_odd, lost_glyphs
-from resumesift.reading.glyphs import Run
-from resumesift.reading.textobjects import Style
+from resumesift.reading.layout.printed import Run, Style
+from resumesift.reading.pdf.garbled import is_garbled, is_odd, lost_glyphs
 
 DIGITS = "0123456789"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -13,11 +13,11 @@ from PIL import Image, ImageOps, ImageSequence
 from resumesift.document import Document, Finding, Page
 from resumesift.errors import UnreadableError
 from resumesift.reading import ocr
-from resumesift.reading.furniture import PageBlocks, document_lines, drop_furniture
-from resumesift.reading.layout import PageLayout
+from resumesift.reading.layout.blocks import PageLayout
+from resumesift.reading.layout.furniture import PageBlocks, document_lines, drop_furniture
+from resumesift.reading.layout.printed import View
 from resumesift.reading.ocr.engine import Picture
 from resumesift.reading.ocr.picture import read_picture
-from resumesift.reading.pdfium import View
 
 _WIDTH, _LONG_WIDTH = 595.28, 841.89
 """Points: A4 upright and on its side. A picture has no size of its own, so it is taken for such a page."""

@@ -9,15 +9,13 @@ from math import inf
 import cv2
 import numpy as np
 
-from resumesift.reading.drawings import Drawings
-from resumesift.reading.glyphs import Run
+from resumesift.reading.layout.printed import Drawings, Run, Style
 from resumesift.reading.normalize import normalize
 from resumesift.reading.ocr.engine import Picture, Quad, ReadLine, read_lines
 from resumesift.reading.ocr.ruled import rules_of
 from resumesift.reading.ocr.slips import mended
 from resumesift.reading.ocr.straight import angle_of, crop, size_of, straighten
 from resumesift.reading.ocr.words import InkedLine, PictureWord, inked_line
-from resumesift.reading.textobjects import Style
 
 _MOST_TURN = 3.5
 """Degrees by which a line may lie askew to the others: stamps and watermarks lie more."""

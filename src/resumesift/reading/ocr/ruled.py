@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from resumesift.reading.drawings import Drawings, Rule
+from resumesift.reading.layout.printed import Drawings, Rule
 from resumesift.reading.ocr.engine import Picture
 
 # In points.

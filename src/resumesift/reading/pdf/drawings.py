@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 
-from resumesift.reading import pdfium
-from resumesift.reading.pdfium import Color, Matrix, OpenPage, Rectangle
+from resumesift.reading.layout.printed import Area, Drawings, Rectangle, Rule
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.pdfium import Matrix, OpenPage
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _MOST_OBJECTS = 4000
@@ -19,34 +19,6 @@ _SHORTEST_RULE = 5.0
 _MOVE_TO = 2
 _RECTANGLE = 5
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line along an axis: at `at` (x of an upright one, y of a level one) from `start` to `end`."""
-
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A filled rectangle or an image; `color` is None for images and shadings; `order`: painted as the n-th."""
-
-    box: Rectangle
-    color: Color | None
-    order: int
-
-
-@dataclass(slots=True)
-class Drawings:
-    """The rules and areas of a page, in points from its top left, and its objects in the order of painting."""
-
-    objects: list[int]
-    upright: list[Rule] = field(default_factory=list)
-    level: list[Rule] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
 
 
 def drawings_of(page: OpenPage) -> Drawings:

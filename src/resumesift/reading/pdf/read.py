@@ -8,25 +8,26 @@ from functools import partial
 
 from resumesift.document import Document, Finding, Page
 from resumesift.errors import UnreadableError
-from resumesift.reading.drawings import Drawings, drawings_of, is_picture
-from resumesift.reading.furniture import (
+from resumesift.reading.layout.blocks import PageLayout
+from resumesift.reading.layout.furniture import (
     PageBlocks,
     document_lines,
     drop_furniture,
     without_print_marks,
     without_watermarks,
 )
-from resumesift.reading.glyphs import Run, cut_run, runs_of, text_of
-from resumesift.reading.ink import Sight, look, look_without_drawing
-from resumesift.reading.layout import PageLayout
-from resumesift.reading.ligatures import with_ligatures
+from resumesift.reading.layout.printed import Drawings, Run, View
+from resumesift.reading.layout.turned import upright
 from resumesift.reading.ocr import nothing_read
-from resumesift.reading.pdf_dates import file_dates
-from resumesift.reading.pdf_mended import is_sound, mended
-from resumesift.reading.pdf_second import SecondReader
-from resumesift.reading.pdfium import OpenPage, View, open_document, open_page, page_count
-from resumesift.reading.pictures import doubt_about, is_told_better, picture_findings, picture_text, undone_findings
-from resumesift.reading.turned import upright
+from resumesift.reading.pdf.dates import file_dates
+from resumesift.reading.pdf.drawings import drawings_of, is_picture
+from resumesift.reading.pdf.glyphs import cut_run, runs_of, text_of
+from resumesift.reading.pdf.ink import Sight, look, look_without_drawing
+from resumesift.reading.pdf.ligatures import with_ligatures
+from resumesift.reading.pdf.mended import is_sound, mended
+from resumesift.reading.pdf.pdfium import OpenPage, open_document, open_page, page_count
+from resumesift.reading.pdf.pictures import doubt_about, is_told_better, picture_findings, picture_text, undone_findings
+from resumesift.reading.pdf.second import SecondReader
 
 _FEWEST_HIDDEN = 2
 _LONGEST_QUOTE = 300

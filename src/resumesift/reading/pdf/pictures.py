@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from resumesift.document import Finding
-from resumesift.reading import ocr, pdfium
-from resumesift.reading.drawings import Drawings
-from resumesift.reading.garbled import is_garbled, lost_glyphs
-from resumesift.reading.glyphs import Run
-from resumesift.reading.ink import Sight
-from resumesift.reading.pdfium import OpenPage
-from resumesift.reading.picture_pages import shows_unread_text
-from resumesift.reading.rendering import drawn
+from resumesift.reading import ocr
+from resumesift.reading.layout.printed import Drawings, Run
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.garbled import is_garbled, lost_glyphs
+from resumesift.reading.pdf.ink import Sight
+from resumesift.reading.pdf.pdfium import OpenPage
+from resumesift.reading.pdf.picture_pages import shows_unread_text
+from resumesift.reading.pdf.rendering import drawn
 
 if TYPE_CHECKING:
     from resumesift.reading.ocr.picture import PictureText

@@ -6,9 +6,10 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resumesift.reading import pdfium
-from resumesift.reading.glyphs import Run, boxes_of
-from resumesift.reading.pdfium import OpenPage, Rectangle
+from resumesift.reading.layout.printed import Rectangle, Run
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.glyphs import boxes_of
+from resumesift.reading.pdf.pdfium import OpenPage
 
 _LIGATURES = ("fi", "ff", "ffi")
 _RARE = ("ti", "tt", "ft", "tti")

@@ -8,12 +8,10 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from resumesift.reading.dated import is_date, may_hold_date, months_of_year, spans_of
-from resumesift.reading.drawings import Area
-from resumesift.reading.glyphs import Run
-from resumesift.reading.labels import are_labels
-from resumesift.reading.lines import Piece, Row
-from resumesift.reading.pdfium import Rectangle, View
+from resumesift.reading.layout.dated import is_date, may_hold_date, months_of_year, spans_of
+from resumesift.reading.layout.labels import are_labels
+from resumesift.reading.layout.lines import Piece, Row
+from resumesift.reading.layout.printed import Area, Rectangle, Run, View
 
 # In parts of the text height.
 _SAME_EDGE = 0.35

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from resumesift.reading.closing import REACH, merged, with_closing_rules
-from resumesift.reading.drawings import Drawings, Rule
-from resumesift.reading.glyphs import Run
-from resumesift.reading.lines import Piece, Row, rows_of
-from resumesift.reading.stacks import one_cell
+from resumesift.reading.layout.closing import REACH, merged, with_closing_rules
+from resumesift.reading.layout.lines import Piece, Row, rows_of
+from resumesift.reading.layout.printed import Drawings, Rule, Run
+from resumesift.reading.layout.stacks import one_cell
 
 _MOST_RULES = 160
 _FEWEST_CELLS = 4

@@ -8,27 +8,15 @@ import struct
 from math import hypot
 from typing import NamedTuple
 
-from resumesift.reading import pdfium
-from resumesift.reading.pdfium import Color, OpenPage
+from resumesift.reading.layout.printed import LEVEL, Style
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.pdfium import OpenPage
 
 _FORCE_BOLD = 0x40000
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|simhei|黑体|-w[6-9]\b", re.IGNORECASE)
 _FILL_AND_STROKE = 2
 
 _six_floats = struct.Struct("6f").unpack_from
-
-LEVEL = (1.0, 0.0)
-"""The direction of upright text."""
-
-
-class Style(NamedTuple):
-    """What one text object's glyphs look like; `size` in its own text space."""
-
-    font: str
-    bold: bool
-    size: float
-    mode: int
-    color: Color
 
 
 class TextObject(NamedTuple):

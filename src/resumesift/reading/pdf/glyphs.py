@@ -11,51 +11,23 @@ import re
 import struct
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 
-from resumesift.reading import pdfium
+from resumesift.reading.layout.printed import ASCENT, DESCENT, Rectangle, Run
 from resumesift.reading.normalize import normalize
-from resumesift.reading.pdfium import OpenPage, Rectangle
-from resumesift.reading.textobjects import LEVEL, Style, TextObject, TextObjects
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.pdfium import OpenPage
+from resumesift.reading.pdf.textobjects import TextObject, TextObjects
 
 # U+FFFE and U+0002 are PDFium's signs for a hyphen at the end of a line.
 _RUN = re.compile("[^\\s\\x00-\\x1f\ufffe]+[\ufffe\\x02]?|[\ufffe\\x02]")
 _LINE_END_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 # In parts of the text height: the usual line of a font, and box heights that no font has.
-ASCENT, DESCENT, _LINE_HEIGHT = 0.88, 0.24, 1.2
+_LINE_HEIGHT = 1.2
 _TALL, _FLAT = 2.2, 0.3
 _FAR = 1e6
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """Glyphs without white space between them, on one line, in one style.
-
-    `text` is `source` normalised, `origin` the way back (see `normalize`). `base` is the baseline and `size` the
-    text height in points; `first` and `last` are PDFium's character indices, which count in the order of the
-    content stream; `obj` is its text object; `glued`: the run goes on from the one before; `turn`: the direction
-    that the glyphs run in. What was read from a picture has a `confidence` (0–1) and no place in the stream (-1).
-    """
-
-    text: str
-    source: str
-    origin: tuple[int, ...] | None
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    style: Style
-    first: int
-    last: int
-    obj: int
-    glued: bool = False
-    turn: tuple[float, float] = LEVEL
-    confidence: float | None = None
 
 
 def runs_of(page: OpenPage, text: str) -> list[Run]:

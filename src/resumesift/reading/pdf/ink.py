@@ -11,12 +11,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resumesift.reading import pdfium
-from resumesift.reading.drawings import Area, Drawings
-from resumesift.reading.glyphs import Run
-from resumesift.reading.lines import em_of, rows_of
-from resumesift.reading.pdfium import Color, OpenPage, View
-from resumesift.reading.rendering import drawn
+from resumesift.reading.layout.lines import em_of, rows_of
+from resumesift.reading.layout.printed import Area, Color, Drawings, Run, View
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.pdfium import OpenPage
+from resumesift.reading.pdf.rendering import drawn
 
 _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from resumesift.reading.drawings import Area, Drawings, Rule
-from resumesift.reading.glyphs import ASCENT, DESCENT, Run
+from resumesift.reading.layout.printed import ASCENT, DESCENT, LEVEL, Area, Color, Drawings, Rule, Run, Style, View
 from resumesift.reading.normalize import normalize
-from resumesift.reading.pdfium import Color, View
-from resumesift.reading.textobjects import LEVEL, Style, is_bold_name
+from resumesift.reading.pdf.textobjects import is_bold_name
 
 _BLACK: Color = (0, 0, 0, 255)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 from typing import Literal
 
-from resumesift.reading import pdfium
-from resumesift.reading.pdfium import OpenPage
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.pdfium import OpenPage
 
 _FORMATS = {"grey": 1, "colours": 2}
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resumesift.reading.dated import is_date, may_hold_date, spans_of
-from resumesift.reading.lines import Piece, Row, joined, piece_of
-from resumesift.reading.spacing import is_mark
-from resumesift.reading.stacks import join_stacked_dates, shares_edge
+from resumesift.reading.layout.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.layout.lines import Piece, Row, joined, piece_of
+from resumesift.reading.layout.spacing import is_mark
+from resumesift.reading.layout.stacks import join_stacked_dates, shares_edge
 from resumesift.scripts import is_wide
 
 # In parts of the text height.

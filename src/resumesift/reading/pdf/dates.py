@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 
-from resumesift.reading.pdfium import meta_text
+from resumesift.reading.pdf.pdfium import meta_text
 
 _ENTRIES = {"created": b"CreationDate", "modified": b"ModDate"}
 _LONGEST = 256

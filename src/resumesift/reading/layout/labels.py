@@ -6,7 +6,7 @@ import itertools
 import math
 from dataclasses import dataclass
 
-from resumesift.reading.lines import Piece, Row, joined
+from resumesift.reading.layout.lines import Piece, Row, joined
 from resumesift.scripts import is_wide
 
 # In parts of the text height.

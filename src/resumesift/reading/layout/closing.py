@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resumesift.reading.dated import may_hold_date, spans_of
-from resumesift.reading.drawings import Drawings, Rule
-from resumesift.reading.glyphs import Run
-from resumesift.reading.lines import em_of, rows_of
+from resumesift.reading.layout.dated import may_hold_date, spans_of
+from resumesift.reading.layout.lines import em_of, rows_of
+from resumesift.reading.layout.printed import Drawings, Rule, Run
 
 _SNAP = 2.5
 REACH = 3.0

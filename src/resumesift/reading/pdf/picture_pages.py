@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from resumesift.reading import pdfium
-from resumesift.reading.bands import lines_shown
-from resumesift.reading.drawings import Drawings
-from resumesift.reading.glyphs import Run
-from resumesift.reading.pdfium import OpenPage
-from resumesift.reading.rendering import drawn
+from resumesift.reading.layout.printed import Drawings, Run
+from resumesift.reading.pdf import pdfium
+from resumesift.reading.pdf.bands import lines_shown
+from resumesift.reading.pdf.pdfium import OpenPage
+from resumesift.reading.pdf.rendering import drawn
 
 _LARGE = 0.3
 _SPARSE = 200

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from resumesift.document import Box, Cell, Line, Word
-from resumesift.reading.glyphs import Run
-from resumesift.reading.spacing import glue_letters, is_mark
+from resumesift.reading.layout.printed import Run
+from resumesift.reading.layout.spacing import glue_letters, is_mark
 from resumesift.scripts import is_wide
 
 # All in parts of the text height.

@@ -18,15 +18,12 @@ import pypdfium2  # noqa: F401 - importing the package initialises the library
 from pypdfium2 import raw
 
 from resumesift.errors import UnreadableError
+from resumesift.reading.layout.printed import Color, View
 
 LOCK = RLock()
 """Held while a document is open."""
 
-Rectangle = tuple[float, float, float, float]
-"""`x0, top, x1, bottom`"""
 Matrix = tuple[float, float, float, float, float, float]
-Color = tuple[int, int, int, int]
-"""Red, green, blue, alpha from 0 to 255."""
 
 _INT, _PTR = ctypes.c_int, ctypes.c_void_p
 
@@ -100,39 +97,6 @@ destroy_bitmap = _call(raw.FPDFBitmap_Destroy, None, _PTR)
 fill_color = _call(raw.FPDFPageObj_GetFillColor, _INT, _PTR, _PTR, _PTR, _PTR, _PTR)
 font_name = _call(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _PTR, _PTR, ctypes.c_size_t)
 font_flags = _call(raw.FPDFFont_GetFlags, _INT, _PTR)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """The map from page space to points from the top left of the page as it is shown (crop box, rotation)."""
-
-    width: float
-    height: float
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    @property
-    def is_plain(self) -> bool:
-        """Neither turned nor scaled: only the origin and the direction of y differ."""
-        return self.a == 1 and self.b == 0 and self.c == 0 and self.d == -1
-
-    def box(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
-        """`x0, top, x1, bottom` of a rectangle of page space."""
-        xs, ys = self.point(left, top), self.point(right, bottom)
-        return (
-            min(xs[0], ys[0]),
-            min(xs[1], ys[1]),
-            max(xs[0], ys[0]),
-            max(xs[1], ys[1]),
-        )
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of page space."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
 _REASONS = {

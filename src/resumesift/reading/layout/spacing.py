@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resumesift.reading.glyphs import Run
+from resumesift.reading.layout.printed import Run
 from resumesift.scripts import is_ideograph, is_wide
 
 # In parts of the text height.

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from resumesift.dates import DateSpan
-from resumesift.reading.dated import is_date, may_hold_date, months_of_year, spans_of
-from resumesift.reading.lines import Piece, Row, joined, piece_of
+from resumesift.reading.layout.dated import is_date, may_hold_date, months_of_year, spans_of
+from resumesift.reading.layout.lines import Piece, Row, joined, piece_of
 
 # In parts of the text height.
 _STACK_REACH = 3.4

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resumesift.reading.cards import unfold_cards
-from resumesift.reading.columns import Gutter, date_ranges, find_gutter, find_panel
-from resumesift.reading.drawings import Drawings
-from resumesift.reading.glyphs import Run
-from resumesift.reading.labels import LabelColumn, lift_labels
-from resumesift.reading.lines import Row, em_of, rows_of
-from resumesift.reading.pdfium import View
-from resumesift.reading.rows import join_rows
-from resumesift.reading.tables import Table, rows_of_table, take_tables
+from resumesift.reading.layout.cards import unfold_cards
+from resumesift.reading.layout.columns import Gutter, date_ranges, find_gutter, find_panel
+from resumesift.reading.layout.labels import LabelColumn, lift_labels
+from resumesift.reading.layout.lines import Row, em_of, rows_of
+from resumesift.reading.layout.printed import Drawings, Run, View
+from resumesift.reading.layout.rows import join_rows
+from resumesift.reading.layout.tables import Table, rows_of_table, take_tables
 
 _DEEPEST = 3
 _MUCH_NARROWER = 0.8

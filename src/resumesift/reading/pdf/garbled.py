@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from resumesift.reading.glyphs import Run
+from resumesift.reading.layout.printed import Run
 from resumesift.scripts import CJK, IDEOGRAPH, WIDE
 
 _SHARE = 0.12

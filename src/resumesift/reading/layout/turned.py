@@ -7,9 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
-from resumesift.reading.drawings import Area
-from resumesift.reading.glyphs import ASCENT, Run
-from resumesift.reading.textobjects import LEVEL
+from resumesift.reading.layout.printed import ASCENT, LEVEL, Area, Run
 
 _MOST_TURN = 0.061
 """The sine of 3.5 degrees."""

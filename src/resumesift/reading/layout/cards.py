@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resumesift.reading.dated import is_date, may_hold_date, spans_of
-from resumesift.reading.lines import Piece, Row
+from resumesift.reading.layout.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.layout.lines import Piece, Row
 
 # In parts of the text height.
 _OUTDENT = 1.0

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resumesift.document import Line
-from resumesift.reading.glyphs import Run
-from resumesift.reading.layout import Block
-from resumesift.reading.lines import Row, em_of, line_of
-from resumesift.reading.textobjects import Style
+from resumesift.reading.layout.blocks import Block
+from resumesift.reading.layout.lines import Row, em_of, line_of
+from resumesift.reading.layout.printed import Run, Style
 
 _PALE = 170
 _FAINT = 0.6
