@@ -23,6 +23,7 @@ from resumesift.lexicon.table import any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 from resumesift.scripts import IDEOGRAPH
 
+_STEM = 2
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
 _MINUS = "-−–"
 _LONGEST_WORD = 40
@@ -171,7 +172,7 @@ def _words(folded: str) -> list[Word]:
     found = [Word(by_word[m.group()], m.span()) for expression in (zh, en) for m in expression.finditer(folded)]
     taken = {offset for word in found for offset in range(*word.span)}
     for expression, metric in _endings():
-        spans = [match.span() for match in expression.finditer(folded)]
+        spans = [(match.start() - _STEM, match.end()) for match in expression.finditer(folded)]
         found += [Word(metric, span) for span in spans if taken.isdisjoint(range(*span))]
     return sorted(found, key=lambda word: word.span)
 
@@ -188,7 +189,7 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
 def _endings() -> tuple[tuple[re.Pattern[str], Metric], ...]:
     """Chinese words of which only the end is given: `*率`, where `*` stands for two characters."""
     return tuple(
-        (re.compile(re.escape(fold(word)).replace(r"\*", rf"[{IDEOGRAPH}]{{2}}")), metric)
+        (re.compile(rf"(?<=[{IDEOGRAPH}]{{{_STEM}}})" + re.escape(fold(word).removeprefix("*"))), metric)
         for metric in metrics()
         for word in metric.zh
         if "*" in word
