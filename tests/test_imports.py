@@ -63,6 +63,7 @@ HOMES = {
     "numpy": ["reading/ocr/*", "reading/pdf/pictures.py"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["extraction/matching.py"],
+    "yaml": ["yaml_source/*"],
     "srsly": ["lexicon/load.py", "yaml_source/*"],
     "click": ["cli*.py"],
     "rich": ["cli*.py", "report/*"],

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+import resumesift
 from resumesift.yaml_source import nearest, parse_yaml, suggest
+
+SOURCE = Path(resumesift.__file__).parent
 
 
 def said(text: str | bytes) -> list[str]:
@@ -114,3 +120,39 @@ def test_nearest_is_near_or_none() -> None:
     assert nearest("Directer", names) == "director"
     assert nearest("xyz", names) is None
     assert suggest("xyz", names) == " (known: deputy_director, director, manager)"
+
+
+ODD_BUT_SOUND = """\
+# A comment, and every kind of scalar.
+plain: [a b, 'it''s', "a\\tb", http://x.example/?a=b#c, -, "", x-1, 1_000, -7, 0x1F, 0o17, 1e3, .5, -.inf, 12:30, =, <<]
+words: {yes: no, on: off, ~: null, Null: NULL, TRUE: False, 2026-06-30: 2026-06-30T10:00:00Z, 1.10: 00012}
+block: |
+  two
+    lines
+folded: >-
+  one
+  line
+nested:
+- - a
+  - [b, {c: d}]
+-   e: f
+    "g": 电商，运营 # behind
+"""
+
+
+def test_both_readers_see_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick one decides where a text is sound; the other one is for words about faults, and where it is missing."""
+    files = (*SOURCE.glob("lexicon/*.yaml"), *SOURCE.parents[1].glob("rules/*.yaml"))
+    texts = [path.read_text("utf-8") for path in files]
+    quick = [parse_yaml(text, "f.yaml") for text in (ODD_BUT_SOUND, *texts)]
+    monkeypatch.setattr("resumesift.yaml_source.compose._c_composer", lambda: None)
+    assert [parse_yaml(ODD_BUT_SOUND, "f.yaml"), *(parse_yaml(text, "f.yaml") for text in texts)] == quick
+
+
+def test_sound_yaml_does_not_wait_for_the_slow_reader() -> None:
+    code = (
+        "import sys; from resumesift.yaml_source import parse_yaml;"
+        "assert parse_yaml('a: 1', 'f').data == {'a': 1}; assert 'srsly' not in sys.modules;"
+        "assert parse_yaml('a: [', 'f').problems; assert 'srsly' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

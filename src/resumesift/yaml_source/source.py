@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from resumesift.errors import Problem
+from resumesift.yaml_source.compose import NotYamlError, compose
 from resumesift.yaml_source.faults import explain
 from resumesift.yaml_source.schema import Key
 
 Mark = tuple[int, int]
 
 _TAG = "tag:yaml.org,2002:"
-_TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "merge"))
+_TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "merge", "value"))
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,6 @@ class YamlSource:
 
 def parse_yaml(content: bytes | str, path: str) -> YamlSource:
     """The data of a YAML document with the place of each part; faults stand in `problems`, and `data` may be None."""
-    from srsly.ruamel_yaml import YAML
-    from srsly.ruamel_yaml.error import YAMLError
-
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -76,11 +74,10 @@ def parse_yaml(content: bytes | str, path: str) -> YamlSource:
         return YamlSource(path, None, (Problem("not UTF-8 text: save the file as UTF-8", path, line, 1),))
     reader = _Reader(path)
     try:
-        constructor, _ = YAML(typ="safe", pure=True).get_constructor_parser(text)
-        node = constructor.composer.get_single_node()
+        node = compose(text)
         data = None if node is None else reader.read(node, ())
-    except (YAMLError, RecursionError) as error:
-        return YamlSource(path, None, (_syntax_problem(error, text, path),))
+    except (NotYamlError, RecursionError) as error:
+        return YamlSource(path, None, (_syntax_problem(error.__cause__ or error, text, path),))
     problems = sorted(reader.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
     return YamlSource(path, data, tuple(problems), reader.keys, reader.values, reader.written)
 
