@@ -23,6 +23,7 @@ _FEWEST_LINES = 7
 _FEWEST_ROWS = 10
 _LOWEST = 0.3
 _SIMILAR = 0.6
+_SOME_DATES, _NOT_BY_CHANCE = 0.15, 0.8
 _NO_STREAM = 0.5
 """Switches a line where the order of writing is not known, as in pictures: neither those of columns nor of rows."""
 
@@ -144,6 +145,11 @@ def _are_columns(rows: list[Row], x: float, em: float, height: float) -> bool:
     aligned = sum(
         1 for a, b in zip(left, right, strict=True) if a and b and abs(a[0].base - b[0].base) <= _ALIGNED * em
     )
+    if switches == _NO_STREAM and dates >= _SOME_DATES:
+        # In columns the lines of one side stand beside those of the other by chance.
+        beside = sum(1 for a, b in zip(left, right, strict=True) if a and b)
+        if aligned >= _NOT_BY_CHANCE * beside:
+            return False
     # Of rows either each value has its label, or each label its value; columns go on without the other side.
     alone = min(sum(not b for b in right), sum(not a for a in left)) / shorter
     if dates < 0.3 and alone >= 0.3:

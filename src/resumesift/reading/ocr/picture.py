@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import inf
 
 import cv2
@@ -26,7 +27,10 @@ _BASELINE = 0.38
 _LINE_HEIGHT = 1.2
 _SAME_SIZE, _SAME_SIZE_ALONE = 0.07, 0.3
 """In parts of the text height: measured over a line, and of a character alone."""
-_BOLD = 1.2
+# Strokes of bold against those of plain lines, and of plain ones in parts of the height and of what scanning adds.
+_BOLD, _LEAST_BOLD, _CLEAR_STEP, _FEWEST_BOLD = 1.2, 1.08, 0.05, 4
+_HEADING = 12
+_STROKE, _BLUR = 0.08, 1.2
 _TALLEST, _CUT_FROM, _CUT_TO = 2.0, 1.1, 1.6
 """Heights in parts of the width: a taller picture is a roll, and where it is cut."""
 _NO_PLACE = -1
@@ -139,10 +143,10 @@ def _read_page(picture: Picture, scale: float) -> PictureText:
         confidences=[confidence for line in read for confidence in line.confidences],
     )
     sizes = _alike([item.line for item in placed])
-    bold = _bold_lines(placed, sizes)
+    bold = _bold_words(placed, sizes)
     for item in placed:
         for word in item.line.words:
-            run = _run(item, word, sizes[item.line.em], scale, id(item.line) in bold)
+            run = _run(item, word, sizes[item.line.em], scale, id(word) in bold)
             if run.text:
                 text.add(run, tuple((item.x0 + middle) * scale for middle in word.middles))
     return text
@@ -175,7 +179,7 @@ def _stacked(picture: Picture, quads: list[Quad]) -> Iterator[_Placed]:
             at = max(i for i, left in enumerate(lefts) if left <= middle * laid.shape[1])
             first, last = cells[at]
             word = PictureWord(char, 0.0, float(image.shape[1]), confidence, (image.shape[1] / 2,))
-            yield _Placed(InkedLine([word], float(first), float(last), float(high), 0.0), x0, top)
+            yield _Placed(InkedLine([word], float(first), float(last), float(high)), x0, top)
 
 
 def _cells(image: Picture) -> list[tuple[int, int]]:
@@ -233,26 +237,69 @@ def _median(sizes: list[tuple[float, int]]) -> float:
     return 0.0
 
 
-def _bold_lines(placed: list[_Placed], sizes: dict[float, float]) -> set[int]:
-    """The lines whose strokes are wide, by their id; of those that differ in height from the usual all or none."""
-    strokes: dict[float, list[tuple[float, int]]] = {}
-    for line in (item.line for item in placed):
-        strokes.setdefault(sizes[line.em], []).append((line.stroke, _length(line)))
-    wide = _BOLD * _median(sorted(stroke for same in strokes.values() for stroke in same))
-    usual = max(strokes, key=lambda size: sum(weight for _, weight in strokes[size]), default=0.0)
-    bold_sizes = {size for size, same in strokes.items() if size != usual and _median(sorted(same)) > wide}
+def _bold_words(placed: list[_Placed], sizes: dict[float, float]) -> set[int]:
+    """The words whose strokes are wide, by their id.
+
+    Of the short lines of one unusual height all are bold or none, and of the long ones; of a line of the usual height
+    all, none, or those before or after one place.
+    """
+    lines = [item.line for item in placed]
+    usual = _median(sorted((sizes[line.em], _length(line)) for line in lines))
+    plain = _median(sorted((w.stroke, len(w.text)) for line in lines if sizes[line.em] == usual for w in line.words))
+    if not plain:
+        return set()
+    weights = {id(line): _mean_stroke(line.words) / (plain * _plainness(sizes[line.em], usual)) for line in lines}
+    wide = _step(sorted(weights[id(line)] for line in lines if _length(line) > 1))
+    alike: dict[tuple[float, bool], list[tuple[float, int]]] = {}
+    for line in lines:
+        alike.setdefault((sizes[line.em], _is_short(line)), []).append((weights[id(line)], _length(line)))
     bold: set[int] = set()
     for item in placed:
         line = item.line
         if _length(line) == 1:
             # A character alone tells nothing: there are thin ones and thick ones. It goes on from the line above.
-            above = [other.line for other in placed if _stands_on(other, item)]
-            is_bold = any(id(other) in bold for other in above)
+            is_bold = any(id(w) in bold for above in placed if _stands_on(above, item) for w in above.line.words)
+        elif sizes[line.em] != usual:
+            is_bold = _median(sorted(alike[sizes[line.em], _is_short(line)])) > wide
         else:
-            is_bold = sizes[line.em] in bold_sizes if sizes[line.em] != usual else line.stroke > wide
-        if is_bold:
-            bold.add(id(line))
+            bold |= {id(word) for word in _wide_part(line.words, plain, wide)}
+            continue
+        bold |= {id(word) for word in line.words if is_bold}
     return bold
+
+
+def _plainness(em: float, usual: float) -> float:
+    """How wide strokes of a plain line are in parts of its height, against those of the usual height.
+
+    Scanning widens each stroke by a pixel or so, which is less of a larger letter.
+    """
+    return (_STROKE + _BLUR / em) / (_STROKE + _BLUR / usual)
+
+
+def _step(weights: list[float]) -> float:
+    """The weight above which lines are bold: in the first clear step above the plain ones."""
+    for before, after in pairwise([1.0, *(weight for weight in weights if weight > 1.0)]):
+        if after - before >= _CLEAR_STEP and after > _LEAST_BOLD:
+            return max((before + after) / 2, _LEAST_BOLD)
+    return _BOLD
+
+
+def _wide_part(words: list[PictureWord], plain: float, wide: float) -> list[PictureWord]:
+    """The bold words of a line: all, none, or those before or after the place where it changes most clearly."""
+    best, bold = _BOLD, words if _mean_stroke(words) > wide * plain else []
+    for at in range(1, len(words)):
+        before, after = words[:at], words[at:]
+        if min(sum(len(w.text) for w in part) for part in (before, after)) < _FEWEST_BOLD:
+            continue
+        one, other = sorted((before, after), key=_mean_stroke)
+        times = _mean_stroke(other) / max(_mean_stroke(one), 0.001)
+        if times > best and _mean_stroke(one) < wide * plain < _mean_stroke(other):
+            best, bold = times, other
+    return bold
+
+
+def _mean_stroke(words: list[PictureWord]) -> float:
+    return sum(word.stroke * len(word.text) for word in words) / max(1, sum(len(word.text) for word in words))
 
 
 def _stands_on(above: _Placed, below: _Placed) -> bool:
@@ -260,6 +307,10 @@ def _stands_on(above: _Placed, below: _Placed) -> bool:
     em = below.line.em
     step = below.top + below.line.top - above.top - above.line.top
     return 0 < step < 2.5 * em and abs(below.x0 - above.x0) < em
+
+
+def _is_short(line: InkedLine) -> bool:
+    return _length(line) <= _HEADING
 
 
 def _length(line: InkedLine) -> int:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from statistics import median
 
 import cv2
@@ -37,6 +38,7 @@ _SMALLEST_GAP = 0.12
 _HALF = 0.3
 """Half of an ideograph, in parts of the height in which a line is found."""
 _FEW, _BEARING, _WIDEST = 6, 0.08, 1.25
+_SMALLEST_BULLET, _BAR = 0.12, 2.0
 _SEEN, _DRIFT = 0.4, 0.7
 _WIDER, _FEWEST_GAPS = 1.8, 3
 _EDGE = 0.15
@@ -49,26 +51,26 @@ _MARKS_WITH_SPACE = frozenset("，。、；：！？）》】」』”’,;:!?)�
 
 @dataclass(frozen=True, slots=True)
 class PictureWord:
-    """A word of a line: its left and right end in pixels of the line, and the middle of each character."""
+    """A word of a line: its left and right end in pixels of the line, the middle of each character, and the mean width
+    of its strokes in parts of the text height.
+    """
 
     text: str
     x0: float
     x1: float
     confidence: float
     middles: tuple[float, ...]
+    stroke: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class InkedLine:
-    """The words of a line from left to right, the rows of pixels that its ink fills, its text height, and the mean
-    width of its strokes in parts of that.
-    """
+    """The words of a line from left to right, the rows of pixels that its ink fills, and its text height."""
 
     words: list[PictureWord]
     top: float
     bottom: float
     em: float
-    stroke: float
 
 
 def inked_line(picture: Picture, line: ReadLine) -> InkedLine | None:
@@ -82,9 +84,10 @@ def inked_line(picture: Picture, line: ReadLine) -> InkedLine | None:
         return None
     top, bottom, em = _height(line, ink[first:last])
     top, bottom = top + first, bottom + first
-    words = list(_words(line, columns, picture.shape[1], em))
+    words = list(_words(line, ink[first:last], columns, em))
     em = max(em, _em_of_few(words, em))
-    return InkedLine(words, float(top), float(bottom), em, _stroke(ink[top:bottom]) / em)
+    words = [replace(word, stroke=_stroke(ink[top:bottom, int(word.x0) : ceil(word.x1)]) / em) for word in words]
+    return InkedLine(words, float(top), float(bottom), em)
 
 
 def _ink_of(picture: Picture) -> Mask:
@@ -176,15 +179,19 @@ def _stroke(ink: Mask) -> float:
     return 2 * area / edges if edges else 0.0
 
 
-def _words(line: ReadLine, columns: NDArray[np.intp], width: int, em: float) -> Iterator[PictureWord]:
+def _words(line: ReadLine, ink: Mask, columns: NDArray[np.intp], em: float) -> Iterator[PictureWord]:
     chars = [i for i, char in enumerate(line.text) if not char.isspace()]
     text = "".join(line.text[i] for i in chars)
     spaced = {at for at, (one, other) in enumerate(pairwise(chars), 1) if other > one + 1}
-    middles = _stretched([line.middles[i] * width for i in chars], text, columns, em)
+    middles = _stretched([line.middles[i] * ink.shape[1] for i in chars], text, columns, em)
     gaps = _gaps(text, middles, columns, spaced, em)
     makes = [_make(one, other) for one, other in pairwise(text)]
     parting = _parting(makes, gaps, em)
-    begin, left = 0, gaps[0][1] if 0 in gaps else float(columns[0])
+    begin, left = 0, float(columns[0])
+    if 0 in gaps:
+        right, left = gaps[0]
+        if _SMALLEST_BULLET * em <= right - columns[0] <= em and not _is_bar(ink[:, columns[0] : int(right)]):
+            yield PictureWord("•", float(columns[0]), right, 1.0, ((float(columns[0]) + right) / 2,))
     end = gaps[len(chars)][0] if len(chars) in gaps else float(columns[-1]) + 1
     for at, make in enumerate(makes, 1):
         gap = gaps.get(at)
@@ -194,6 +201,12 @@ def _words(line: ReadLine, columns: NDArray[np.intp], width: int, em: float) -> 
         yield _word(line, chars[begin:at], middles[begin:at], left, right)
         begin, left = at, next_left
     yield _word(line, chars[begin:], middles[begin:], left, end)
+
+
+def _is_bar(ink: Mask) -> bool:
+    """Is it higher than wide, like the bars that stand before headings?"""
+    rows = np.flatnonzero(ink.sum(axis=1))
+    return len(rows) > 0 and int(rows[-1] - rows[0]) + 1 > _BAR * ink.shape[1]
 
 
 def _stretched(middles: list[float], text: str, columns: NDArray[np.intp], em: float) -> list[float]:
