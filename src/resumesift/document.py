@@ -7,17 +7,16 @@ pages (DOCX) have no boxes: their places are `None`.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from math import cos, radians, sin
-from operator import itemgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page: `x0, top, x1, bottom` in points from the page's top left."""
 
     x0: float
@@ -40,16 +39,14 @@ class Box:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One box on one page; `box` and `page` are None in formats that have no pages."""
 
     page: int | None
     box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of glyphs without a space.
 
     `text` is normalised (NFKC, CJK radicals, no zero-width characters), `source` is what the file holds, and
@@ -254,6 +251,10 @@ class Document:
         """Every word in reading order with its offset in `text` before it and the index of its line behind it."""
         return tuple((at, word, line) for line in range(len(self.lines)) for at, word in self.words(line))
 
+    @cached_property
+    def _word_starts(self) -> tuple[int, ...]:
+        return tuple(at for at, _, _ in self._words)
+
     def line_at(self, offset: int) -> int:
         """The index of the line that holds the character at `offset` of `text`."""
         return max(0, bisect_right(self.line_starts, offset) - 1)
@@ -280,19 +281,16 @@ class Document:
 
         A line of a table may hold cells of several printed lines, of which each is a place.
         """
-        boxes: dict[int, list[Box | None]] = {}
-        first = bisect_right(self._words, start, key=itemgetter(0)) - 1
-        for index in range(max(0, first), len(self._words)):
-            at, word, line = self._words[index]
-            if at >= end:
-                break
+        first = max(0, bisect_right(self._word_starts, start) - 1)
+        found: dict[int, list[Box | None]] = {}
+        for at, word, line in self._words[first : bisect_left(self._word_starts, end)]:
             if at + len(word.text) > start:
                 box = word.place(max(0, start - at), min(len(word.text), end - at))
-                boxes.setdefault(line, []).append(box)
+                found.setdefault(line, []).append(box)
         return tuple(
             self._shown(self.lines[line].page, _union(printed))
-            for line, found in boxes.items()
-            for printed in _printed_lines(found)
+            for line, boxes in found.items()
+            for printed in _printed_lines(boxes)
         )
 
     def _shown(self, number: int | None, box: Box | None) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from resumesift.dates.durations import durations
@@ -44,8 +45,11 @@ def find_dates(text: str, month_first: bool = False) -> list[DateSpan]:
     stand alone one above the other are a range. Numbers with a measure, addresses, versions, scores and telephone
     numbers are no dates. `month_first` says how 06/05/2017 is meant (see `months_come_first`).
     """
-    if not _CHEAP.search(text):
-        return []
+    return list(_found(text, month_first)) if _CHEAP.search(text) else []
+
+
+@lru_cache(maxsize=1024)  # a line is asked for its dates when the page is read, and again when posts are looked for
+def _found(text: str, month_first: bool) -> tuple[DateSpan, ...]:
     folded = fold(text, month_first)
     found: list[DateSpan] = []
     position = 0
@@ -54,7 +58,7 @@ def find_dates(text: str, month_first: bool = False) -> list[DateSpan]:
         found.append(span)
         position = span.stop
     found += _lengths(folded, position, len(folded.text))
-    return found if folded.origin is None else [_moved(folded, span) for span in found]
+    return tuple(found if folded.origin is None else (_moved(folded, span) for span in found))
 
 
 def is_date_only(text: str) -> bool:

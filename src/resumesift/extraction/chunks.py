@@ -15,8 +15,9 @@ from resumesift.extraction.titles import title_cue
 from resumesift.scripts import IDEOGRAPH
 
 STRONG = re.compile(
+    r"(?=[\s|丨│┃¦∣·•∙●◆—;；.])(?:"
     rf"\t+|\s{{2,}}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[{IDEOGRAPH})）])\s*[·•∙]\s*(?=[{IDEOGRAPH}])"
-    r"|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])"
+    r"|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z]))"
 )
 """Separators that part two fields for certain."""
 

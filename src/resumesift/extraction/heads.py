@@ -230,7 +230,7 @@ def _latin_heads(part: str) -> list[TitleHead]:
 
 def _segment_head(segment: str, first: bool) -> TitleHead | None:
     tables = _tables()
-    for word, pattern in tables.of_phrases:
+    for word, pattern in tables.of_phrases if " of " in segment else ():
         if match := pattern.search(segment):
             return _head(word, segment[: match.start()])
     phrase = PREPOSITION.split(segment, maxsplit=1)[0]

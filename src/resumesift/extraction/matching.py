@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -21,9 +22,21 @@ def _table() -> dict[int, str]:
     return table
 
 
+# Letters that `str.lower` does not change as the table does: İ grows, Σ asks where it stands, the rest stay as they are.
+_CASED_OTHERWISE = "İΣ\u0531-\u1fff\u2126-\u2188\u24b6-\u24cf\u2c00-\u2dff\ua640-\uabff\uff21-\uff3a"
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    """Traditional characters, and letters of `_CASED_OTHERWISE`."""
+    traditional = "".join(chr(code) for code in _table() if code >= 0x4E00)
+    return re.compile(f"[{_CASED_OTHERWISE}{traditional}]")
+
+
 def fold(text: str) -> str:
     """Lower case and simplified characters; `len(fold(text)) == len(text)`."""
-    return text.lower() if text.isascii() else text.translate(_table())
+    # Most texts hold nothing but what `lower` changes alike, ten times as quickly.
+    return text.lower() if text.isascii() or not _special().search(text) else text.translate(_table())
 
 
 @lru_cache(maxsize=4)

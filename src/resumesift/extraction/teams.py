@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -69,16 +69,28 @@ def _matches(folded: str, id_: str) -> Iterator[tuple[Span, Span]]:
         if script.search(folded):
             for expression in expressions:
                 for match in expression.finditer(folded):
-                    yield match.span(match.lastindex or 0), match.span()
+                    if not (match.start() and _INSIDE_WORD.match(folded, match.start() - 1)):
+                        yield match.span(match.lastindex or 0), match.span()
+
+
+# Asked of a match, not by the expression: one that opens with this check is searched for at each place in vain.
+_INSIDE_WORD = re.compile(r"[a-z0-9_]{2}", re.ASCII)
 
 
 @cache
 def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
     """The patterns of an entry by script, each with an expression that tells whether the script is there at all."""
     entry = table("teams", TeamPattern)[id_]
-    zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?").removeprefix(r"\s?") for pattern in entry.zh_patterns]
-    en = [rf"\b(?:{pattern.replace('{n}', COUNT_EN)})" for pattern in entry.en_patterns]
+    zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?") for pattern in _joined(entry.zh_patterns)]
+    en = [pattern.replace("{n}", COUNT_EN) for pattern in _joined(entry.en_patterns, r"\b")]
     return (
-        (CJK, tuple(re.compile(pattern) for pattern in zh)),
+        (CJK, tuple(re.compile(pattern.removeprefix(r"\s?")) for pattern in zh)),
         (re.compile(r"[a-z]{4}"), tuple(re.compile(pattern, re.ASCII) for pattern in en)),
     )
+
+
+def _joined(patterns: Iterable[str], before: str = "") -> list[str]:
+    """The patterns, those that begin with the number as one: every number of a text is tried once."""
+    after = [pattern.removeprefix("{n}") for pattern in patterns if pattern.startswith("{n}")]
+    others = [pattern for pattern in patterns if not pattern.startswith("{n}")]
+    return [*others, f"{before}{{n}}(?:{'|'.join(after)})"] if after else others

@@ -65,6 +65,7 @@ def _sentences() -> _Sentences:
     return _Sentences()
 
 
+@lru_cache(maxsize=4096)
 def opens_duty(text: str) -> bool:
     """Does the text begin as a sentence about duties does: 负责…, "Responsible for …", "Managed a …"?"""
     folded = fold(text).lstrip(" \t·•●-–—*>")

@@ -85,12 +85,14 @@ def _comparable(text: str) -> tuple[str, list[int]]:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    def ending(latin_start: bool, latin_end: bool) -> str:
-        chosen = [
-            w for w in words if bool(_LATIN.match(w[0])) == latin_start and bool(_LATIN.match(w[-1])) == latin_end
-        ]
-        return any_of(chosen) + (r"(?![a-z0-9])" if latin_end else "")
+    def closing(word: str) -> str:
+        return "(?![a-z0-9])" if _LATIN.match(word[-1]) else ""
 
-    first = "".join(sorted({re.escape(word[0]) for word in words}))
-    latin = rf"(?<![a-z0-9])(?:{ending(True, False)}|{ending(True, True)})"
-    return re.compile(rf"(?=[{first}])(?:{latin}|{ending(False, True)}|{ending(False, False)})")
+    latin = any_of((word for word in words if _LATIN.match(word)), closing)
+    others = any_of((word for word in words if not _LATIN.match(word)), closing)
+    # Each tree is entered only where it may begin: at a wrong place it would try all its first characters in vain.
+    return re.compile(rf"(?<![a-z0-9])(?=[a-z0-9]){latin}|(?=[{_first(words)}]){others}")
+
+
+def _first(words: list[str]) -> str:
+    return "".join(sorted({re.escape(word[0]) for word in words if not _LATIN.match(word)}))

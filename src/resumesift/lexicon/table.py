@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -25,28 +25,31 @@ def entry(name: str, id_: str) -> Entry:
     return found
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], closing: Callable[[str], str] = lambda word: "") -> str:
     """A regular expression that matches any of `words`, the longest first: a tree of their common beginnings.
 
-    Ten times as quick as the words joined by `|`, since a place is left at its first wrong character. Without words it
-    matches nothing.
+    Ten times as quick as the words joined by `|`, since a place is left at its first wrong character. `closing` gives
+    of each word the expression that must match behind it. Without words it matches nothing.
     """
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for char in word:
             node = node.setdefault(char, {})
-        node[""] = {}
+        node[""] = closing(word)
     return _branch(tree) if tree else r"(?!)"
 
 
 def _branch(node: dict[str, Any]) -> str:
     choices = [re.escape(char) + _branch(rest) for char, rest in node.items() if char]
+    closing = node.get("")
     if not choices:
-        return ""
-    if len(choices) == 1 and "" not in node:
+        return str(closing)
+    if closing:
+        choices.append(closing)
+    if len(choices) == 1 and closing is None:
         return choices[0]
-    return f"(?:{'|'.join(choices)}){'?' if '' in node else ''}"
+    return f"(?:{'|'.join(choices)}){'?' if closing == '' else ''}"
 
 
 def whole(pattern: str) -> str:
