@@ -189,10 +189,9 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
 def _endings() -> tuple[tuple[re.Pattern[str], Metric], ...]:
     """Chinese words of which only the end is given: `*率`, where `*` stands for two characters."""
     return tuple(
-        (re.compile(rf"(?<=[{IDEOGRAPH}]{{{_STEM}}})" + re.escape(fold(word).removeprefix("*"))), metric)
+        (re.compile(rf"{end}(?<=[{IDEOGRAPH}]{{{_STEM}}}{end})"), metric)
         for metric in metrics()
-        for word in metric.zh
-        if "*" in word
+        for end in (re.escape(fold(word).removeprefix("*")) for word in metric.zh if "*" in word)
     )
 
 

@@ -18,7 +18,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, whole
 from resumesift.resume import Assertion, SectionKind
-from resumesift.scripts import is_wide
+from resumesift.scripts import WIDE, is_wide
 
 Scope = Literal["item", "clause", "sentence", "block"]
 
@@ -230,7 +230,10 @@ def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue]], ...]:
         (re.compile(any_of(zh)), zh),
         (re.compile(whole(any_of(en))), en),
         (
-            re.compile(whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())), re.ASCII),
+            re.compile(
+                rf"(?![{WIDE}])" + whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())),
+                re.ASCII,
+            ),
             {name: cue for name, (_, cue) in gaps.items()},
         ),
     ]

@@ -9,9 +9,12 @@ from functools import lru_cache
 from resumesift.extraction.draft import Span
 from resumesift.scripts import WIDE, width
 
-_SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·]|\.(?=\s|$)|\A")
-_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[:：()（）\[\]【】|｜]|\s[–—-]\s|——")
-_ITEM = re.compile(r"[、/／&]|\s(?:and|or|nor)\s", re.IGNORECASE)
+# Each begins with one set of characters, which is what a search looks for quickly.
+_SENTENCE = re.compile(r"[。；;！!？?\t•●▪◆■◇□►➢✓√★☆·.](?:(?<!\.)|(?=\s|$))")
+_CLAUSE = re.compile(
+    r"[,，:：()（）\[\]【】|｜\s—](?:(?<=[:：()（）\[\]【】|｜])|(?<=[,，])(?!\d{3}(?!\d))|(?<=\s)[–—-]\s|(?<=—)—)"
+)
+_ITEM = re.compile(r"[、/／&\s](?:(?<=\S)|(?:and|or|nor)\s)", re.IGNORECASE)
 _CLOSING = frozenset("。；;！!？?.：:")
 _NEW_ITEM = re.compile(r"\s*(?:[-*–—+>•●▪◆■□►➢✓√★{①-⑳]|\d{1,2}[.、)）])|\s*\S{1,8}[:：]")
 _LINE_END = re.compile(r"\n")
@@ -29,7 +32,7 @@ class Boundaries:
     def __init__(self, text: str) -> None:
         self.text = text
         self.hard_breaks = _hard_breaks(text)
-        sentences = {match.start() for match in _SENTENCE.finditer(text)} | self.hard_breaks | {len(text)}
+        sentences = {match.start() for match in _SENTENCE.finditer(text)} | self.hard_breaks | {0, len(text)}
         clauses = sentences | {match.start() for match in _CLAUSE.finditer(text)}
         self.sentences = sorted(sentences)
         self.clauses = sorted(clauses)

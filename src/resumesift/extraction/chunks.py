@@ -65,7 +65,7 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
                 label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
                 if piece[0] >= piece[1]:
                     continue
-            if LINK.search(text, *piece) or EMAIL.search(text, *piece):
+            if LINK.search(text, *piece) or ("@" in raw and EMAIL.search(text, *piece)):
                 continue
             yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
             number, label = number + 1, None

@@ -106,15 +106,20 @@ class Draft:
 
     def section_at(self, offset: int) -> Section | None:
         """The section that holds the character at `offset`."""
-        return next((s for s in self.sections if s.span[0] <= offset < s.span[1]), None)
+        for section in self.sections:
+            start, end = section.span
+            if start <= offset < end:
+                return section
+        return None
 
     def entry_at(self, offset: int) -> int | None:
         """The index of the post that holds the character at `offset`."""
         for index, entry in enumerate(self.entries):
-            if any(start <= offset < end for start, end in entry.spans.values()):
-                return index
             if entry.body and entry.body[0] <= offset < entry.body[1]:
                 return index
+            for start, end in entry.spans.values():
+                if start <= offset < end:
+                    return index
         return None
 
     def evidence(self, span: Span, entry: int | None = None) -> Evidence:
@@ -137,7 +142,7 @@ class Draft:
 
 def quoted(text: str) -> str:
     """A stretch of `Document.text` in one line: as it would stand if the lines were wide enough."""
-    return _SPACE.sub(" ", _WRAP.sub("", text))
+    return _SPACE.sub(" ", _WRAP.sub("", text)) if "\n" in text or "\t" in text else text
 
 
 def _rounded(box: Box) -> tuple[float, float, float, float]:
