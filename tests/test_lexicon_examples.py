@@ -9,6 +9,7 @@ import pytest
 
 from resumesift.extraction.achievements import results
 from resumesift.extraction.assertion import Cue, filling, find_cues
+from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import field_of, has_cue, is_cue, is_place, is_prose, split_label
 from resumesift.extraction.domain_calls import classifier
 from resumesift.extraction.education_parts import (
@@ -27,6 +28,8 @@ from resumesift.extraction.levels import level_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.mentions import hits_of
 from resumesift.extraction.names import chinese_name, latin_name, name_words, unwrapped
+from resumesift.extraction.parts import company_part, title_part
+from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.skill_items import items_of
 from resumesift.extraction.teams import TeamPattern, team_sizes
 from resumesift.extraction.titles import CompanyWord, company_cue, department_cue, opens_duty, title_cue
@@ -196,6 +199,22 @@ def company_word(entry: CompanyWord, text: str) -> bool:
     return cue(text) >= (0.35 if entry.kind == "place" else 0.5)
 
 
+def tells_tenure(entry: Entry, text: str) -> bool:
+    """What a sentence says by the word: a company, a title, where these end; `name` words are no verbs."""
+    if entry.id == "outright":
+        return says_as(text)
+    if entry.id == "name":
+        chunk = Chunk(text, (0, len(text)), 0, "R0")
+        return all(part is not None and part.text == text for part in (company_part(chunk, 0), title_part(chunk, 0)))
+    reading = read_sentence(text, (0, len(text)), 0)
+    company, title = (reading.company, reading.title) if reading else (None, None)
+    if entry.id in ("worked", "office", "then"):
+        named = company if entry.id == "worked" else title
+        return named is not None and text[named.span[1] :].startswith(tuple(entry.zh))
+    found = company if entry.id == "employer" else title
+    return found is not None and (entry.id != "titles" or "、" in found.text)
+
+
 def unknown_title(entry: UnknownTitleWord, text: str) -> bool:
     return may_lead(text) if entry.kind == "leads" else names_craft(text) == (entry.kind == "craft")
 
@@ -218,6 +237,7 @@ CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
     "skill_items": (Entry, item_word),
     "skills": (Concept, concept_found),
     "teams": (TeamPattern, team_told),
+    "tenure": (Entry, tells_tenure),
     "title_context": (ContextWord, context_word),
     "titles": (TitleWord, heads_title),
     "unknown_titles": (UnknownTitleWord, unknown_title),

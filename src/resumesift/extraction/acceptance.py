@@ -71,7 +71,9 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
 
 
 def _cues(reading: Reading) -> tuple[float, float]:
-    return (reading.title.cue if reading.title else 0.0), (reading.company.cue if reading.company else 0.0)
+    """How sure title and company are; a name that is none says as much as one left out."""
+    title, company = reading.title, reading.company
+    return (max(0.0, title.cue) if title else 0.0), (max(0.0, company.cue) if company else 0.0)
 
 
 def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
@@ -79,8 +81,9 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     reading = anchor.best
     assert reading is not None
     title, company = _cues(reading)
-    line = text[slice(*rows[anchor.row].span)]
-    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in (reading.company, reading.title) if part)])
+    line = text[slice(*(anchor.sentence or rows[anchor.row].span))]
+    others = () if anchor.sentence else (reading.company, reading.title)
+    header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in others if part)])
     if reading.title and is_cue("not_post.student", reading.title.text):
         return True
     if has_cue("not_post.project", line) and title < _CERTAIN:

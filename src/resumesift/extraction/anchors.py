@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.chunks import Chunk
@@ -20,6 +22,8 @@ _BREAK = 2.5
 _SURE = 1.2
 _LONGEST = 4
 _LONGEST_POST = 80
+_CLAUSE_START = re.compile(r"(?:(?<=[。；;，,.:：\s])|^)\s*(?:从|自|(?i:from|between|since|in)\s)?\s*$")
+_LONGEST_OPENING = 16
 _OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
@@ -36,12 +40,14 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
     opening = {anchor.row for anchor in found if _opens_line(rows[anchor.row], anchor.date)}
     sentences, lines, outright = [], set(), set()
     for paragraph in paragraphs_of(text, rows) if told else []:
-        indexes = {row.index for row in paragraph}
-        anchor = _told(text, paragraph, doubted=not sure & indexes)
-        if anchor:
-            sentences.append(anchor)
-            lines |= indexes
-            outright |= indexes if opening & indexes and says_as(text[slice(*_span(paragraph))]) else set()
+        for span in _sentences(text, paragraph):
+            within = [row for row in paragraph if row.span[0] < span[1] and span[0] < row.span[1]]
+            indexes = {row.index for row in within}
+            anchor = _told(text, within, span, doubted=not sure & indexes)
+            if anchor:
+                sentences.append(anchor)
+                lines |= indexes
+                outright |= indexes if opening & indexes and says_as(text[slice(*span)]) else set()
     outside = [anchor for anchor in found if anchor.row not in lines]
     if any(_is_sure(anchor) for anchor in outside):
         outside = [anchor for anchor in found if anchor.row not in outright]
@@ -59,27 +65,37 @@ def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None
     return Anchor(date, row.index, read(row.index, _window(rows, row)))
 
 
-def _told(text: str, paragraph: list[Row], doubted: bool) -> Anchor | None:
-    """The anchor of a sentence that says who worked where as what, and when.
+def _sentences(text: str, paragraph: list[Row]) -> list[Span]:
+    """A paragraph as a whole, or its parts where it tells of several posts: each from a date that opens a clause."""
+    whole = _span(paragraph)
+    ranges = [date for row in paragraph for date in row.ranges]
+    if len(ranges) < 2:
+        return [whole]
+    opened = [_CLAUSE_START.search(text, max(whole[0], date.begin - _LONGEST_OPENING), date.begin) for date in ranges]
+    starts = [match.start() for match in opened if match]
+    return list(pairwise([*starts, whole[1]])) if len(starts) == len(ranges) else [whole]
+
+
+def _told(text: str, rows: list[Row], span: Span, doubted: bool) -> Anchor | None:
+    """The anchor of a sentence that says who worked where as what, and when; it stands on `rows`.
 
     `doubted` says that nothing else reads these lines as a post; else the sentence must say "as a …" outright.
     """
-    span = _span(paragraph)
-    if any(chunk.label for row in paragraph for chunk in row.chunks) or not any(row.dates for row in paragraph):
+    if any(chunk.label for row in rows for chunk in row.chunks) or not any(row.dates for row in rows):
         return None
     dates = dates_in(text, span)
-    if not any(row.chunks for row in paragraph if row.dates) and not says_as(text[slice(*span)]):
+    if not any(row.chunks for row in rows if row.dates) and not says_as(text[slice(*span)]):
         return None
     ranges = [date for date in dates if date.kind in ("range", "since")]
     lengths = [date for date in dates if date.kind == "duration"]
     if len(ranges) > 1 or not (ranges or lengths) or has_cue("not_post.gap", text[slice(*span)]):
         return None
-    sentence = doubted and any(row.prose for row in paragraph if row.dates)
+    sentence = doubted and any(row.prose for row in rows if row.dates)
     if not (sentence or says_as(text[slice(*span)])):
         return None
-    reading = read_sentence(text, span, paragraph[0].index)
+    reading = read_sentence(text, span, rows[0].index)
     date = (ranges or lengths)[0]
-    return Anchor(date, paragraph[0].index, [reading]) if reading else None
+    return Anchor(date, rows[0].index, [reading], sentence=span) if reading else None
 
 
 def _span(paragraph: list[Row]) -> Span:

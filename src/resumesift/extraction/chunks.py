@@ -15,17 +15,20 @@ from resumesift.extraction.titles import title_cue
 from resumesift.scripts import IDEOGRAPH
 
 STRONG = re.compile(
-    r"(?=[\s|丨│┃¦∣·•∙●◆—;；.])(?:"
+    r"(?=[\s|丨│┃¦∣·•∙●◆—;；.】\]])(?:"
     rf"\t+|\s{{2,}}|\s*[|丨│┃¦∣]\s*|\s+[·•∙●◆]\s+|(?<=[{IDEOGRAPH})）])\s*[·•∙]\s*(?=[{IDEOGRAPH}])"
-    r"|\s*——+\s*|\s*[;；]\s*|(?<=[a-z]{3})\.\s+(?=[A-Z]))"
+    r"|\s*——+\s*|\s*[;；]\s*|[】\]]\s*[【\[]|(?<=[a-z]{3})\.\s+(?=[A-Z]))"
 )
 """Separators that part two fields for certain."""
 
 _INNER_LABEL = re.compile(rf"(?<=[^\s,，])([ ,，]+)([A-Z{IDEOGRAPH}][^\s:,，]{{1,12}}):")
-_FROM = re.compile(r"(?<=\W)(?:from|since|during)\W*$", re.IGNORECASE)
+_FROM = re.compile(r"(?:(?<=\W)|^)(?:(?:from|since|during)\W*|[从自]\s*)$", re.IGNORECASE)
 SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""
 
+_DOT = re.compile(r"\s?[·•∙]\s?")
+_ASIDES = frozenset({"remark", "location"})
+"""Labels whose value may hold a dot: 公司性质：私营·民营企业."""
 _TITLE = 0.9
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
 
@@ -51,11 +54,14 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
     styles = _style_changes(document, line)
     anchors = [date for date in dates if date.kind != "duration"] or dates
     at, side, number, label = span[0], "L" if anchors else "W", 0, None
+    aside: tuple[str | None, int] | None = None
     bounds = [(date.begin, date.stop) for date in dates] + [(span[1], span[1])]
     first = anchors[0].begin if anchors else None
     for begin, stop in bounds:
         for piece in _pieces(text, (at, max(at, begin)), styles):
             raw = text[slice(*piece)]
+            if aside and _DOT.fullmatch(text, aside[1], piece[0]):
+                label = label or aside[0]
             field_ = field_of(raw)
             if field_ and title_cue(raw) < _TITLE:  # "经理" alone is a title, "经理：" a label
                 label = field_
@@ -68,6 +74,7 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
             if LINK.search(text, *piece) or ("@" in raw and EMAIL.search(text, *piece)):
                 continue
             yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
+            aside = (label, piece[1]) if label in _ASIDES else None
             number, label = number + 1, None
         at = stop
         if begin == first:
@@ -98,7 +105,7 @@ def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
 
 def _nonempty(text: str, span: Span) -> Iterator[Span]:
     trimmed = trim(text, span)
-    if trimmed[0] < trimmed[1]:
+    if any(char.isalnum() for char in text[slice(*trimmed)]):
         yield trimmed
 
 

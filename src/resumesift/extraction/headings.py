@@ -17,6 +17,7 @@ _DECORATION = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年).*$", re.IGNORECASE)
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
+_NUMBERED = re.compile(r"\s*(?:#\s*|(?i:no)\.\s*|[(])?(?:\d{1,2}|[一二三四五六七八九十])[).:]?$")
 _MAX_ZH, _MAX_EN = 14, 48
 _LONGEST = 240
 
@@ -62,8 +63,12 @@ def _tile(text: str, pattern: re.Pattern[str], ids: dict[str, str]) -> list[str]
 def heading_kind(text: str) -> SectionKind | None:
     """The kind of section that `text` is the heading of, or None.
 
-    `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter.
+    `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter; a number
+    behind it does not where it counts posts ("Employment 2", 工作经历三), while "Project 2" is the label of a part.
     """
+    numbered = _NUMBERED.search(text) if len(text) <= _MAX_EN else None
+    if numbered and _kind(_ids(text[: numbered.start()])) == "work":
+        return "work"
     return _kind(_ids(text))
 
 

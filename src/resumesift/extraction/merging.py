@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise, takewhile
 
-from resumesift.extraction.cues import has_cue
+from resumesift.extraction.cues import has_cue, is_place
 from resumesift.extraction.draft import EntryDraft
 from resumesift.extraction.levels import level_of
 from resumesift.extraction.matching import same_name
@@ -62,12 +62,13 @@ def _gives_way(entry: EntryDraft, banner: EntryDraft) -> bool:
 
 
 def inherit_companies(entries: list[EntryDraft]) -> list[EntryDraft]:
-    """A title alone belongs to the company above it where the two posts follow each other without a gap."""
+    """A title alone, or with a place, belongs to the company above it where the two posts follow without a gap."""
     for above, entry in pairwise(entries):
         alone = has_cue("kind.self_employed", entry.title)
-        if entry.company is None and above.company and entry.title and not alone and _adjacent(above, entry):
+        named = entry.company is not None and not is_place(entry.company)
+        if not named and above.company and entry.title and not alone and _adjacent(above, entry):
             entry.company = above.company
-            entry.spans.setdefault("company", above.spans["company"])
+            entry.spans["company"] = above.spans["company"]
     return entries
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import is_cue, is_place, starts_within
 from resumesift.extraction.draft import Span
+from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
+from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import IDEOGRAPH
 
 SURE = 0.6
@@ -16,10 +19,7 @@ SURE = 0.6
 
 _CHINESE = re.compile(rf"[{IDEOGRAPH}()（）]{{2,}}")
 _LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
-_VERB_OF_COMPANY = re.compile(
-    rf"(?:就职于|任职于|供职于|受雇于|服务于|工作于|入职|在)\s*(?=[{IDEOGRAPH}]{{3}})|\([^()]{{2,30}}\)\s*,\s*"
-)
-_VERB_OF_TITLE = re.compile(rf"(?:担任|出任|历任|从事)\s*(?=[{IDEOGRAPH}]{{2}})")
+_ASIDE = re.compile(r"\([^()]{2,30}\)\s*,\s*")
 _LONGEST_NAME = 60
 _UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
 
@@ -54,12 +54,37 @@ def part_of(chunk: Chunk, span: Span, row: int, field: str, label: str | None = 
 
     `side` tells the first (`a`) from the last (`b`) of two parts of one chunk.
     """
-    verb = _VERB_OF_COMPANY if field == "company" else _VERB_OF_TITLE
-    match = verb.match(chunk.text, span[0] - chunk.span[0])
-    start = chunk.span[0] + match.end() if match else span[0]
-    text = chunk.text[start - chunk.span[0] : span[1] - chunk.span[0]]
+    at, end = span[0] - chunk.span[0], span[1] - chunk.span[0]
+    at += _behind_verb(chunk.text[at:end], field)
+    end -= len(chunk.text[at:end]) - len(chunk.text[at:end].rstrip("。"))
+    start, text = chunk.span[0] + at, chunk.text[at:end]
     cue = _company_cue(text, label) if field == "company" else _title_cue(text, label)
-    return Part(text, (start, span[1]), chunk.row, _slot(chunk, row, side), cue)
+    return Part(text, (start, start + len(text)), chunk.row, _slot(chunk, row, side), cue)
+
+
+def words_zh(*ids: str) -> str:
+    """A pattern for the Chinese words of some entries of `tenure.yaml`."""
+    return any_of(fold(word) for id_ in ids for word in entry("tenure", id_).zh)
+
+
+@cache
+def _verbs() -> dict[str, re.Pattern[str]]:
+    name, title = rf"(?!{words_zh('name')})", words_zh("title", "titles")
+    return {
+        "company": re.compile(rf"{name}(?:{words_zh('employer')}|{title})\s*(?=[{IDEOGRAPH}]{{3}})"),
+        "title": re.compile(rf"{name}{title}\s*(?=[{IDEOGRAPH}]{{2}})"),
+    }
+
+
+def _behind_verb(text: str, field: str) -> int:
+    """Where the name begins behind a verb such as 就职于 or 担任: a short verb must leave a name that is sure."""
+    aside = _ASIDE.match(text) if field == "company" else None
+    match = aside or _verbs()[field].match(text)
+    if match is None:
+        return 0
+    sure = aside or match[0].strip() == "在" or len(match[0].strip()) > 1
+    cue = company_cue if field == "company" else title_cue
+    return match.end() if sure or cue(text[match.end() :].rstrip("。")) >= SURE else 0
 
 
 def _slot(chunk: Chunk, row: int, part: str = "") -> str:

@@ -1,64 +1,100 @@
-"""Posts told in a sentence: "I have worked with M/S X as a Foreman from … to …", "2010年起，在某公司担任维修工"."""
+"""Posts told in a sentence: "I have worked with M/S X as a Foreman from … to …", "2010年起，在某公司担任维修工".
+
+The words are `lexicon/tenure.yaml`; what stands here is where the names stand, seen from them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-from resumesift.extraction.chunks import trim
+from resumesift.extraction.chunks import Chunk, trim
 from resumesift.extraction.draft import Span
-from resumesift.extraction.parts import Part
+from resumesift.extraction.matching import fold
+from resumesift.extraction.parts import Part, words_zh
 from resumesift.extraction.readings import Reading
+from resumesift.extraction.splits import split
 from resumesift.extraction.titles import company_cue, title_cue
+from resumesift.lexicon.table import any_of, entry
 
 _STOP_EN = (
     r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
 )
-_TITLE = (
-    re.compile(
-        r"\b(?:as|post of|position of|role of|designation of)\s+(?:an?\s+|the\s+)?[“\"']?"
-        r"((?!an?\s)(?:[^,.;“”\"\d]|(?<=\b\w\w)\.\s){3,60}?)[”\"']?" + _STOP_EN,
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?:历任|先后(?:担任|任)|曾任)\s*([^,，。；;:：\d]{2,60}?)(?=[,，。；;:：(（]|负责|$)"),
-    re.compile(
-        r"(?:担任|任职|出任|升任|任|从事|做|当)(?:了|过)?\s*([^,，。、；;:：\d]{2,18}?)(?:一职|职务|岗位|工作)?"
-        r"(?=[,，。、；;:：(（]|主要|负责|期间|$)"
-    ),
-)
-_COMPANY = (
-    re.compile(
-        r"\b(?:with|in|at|for|of|by|joined)\s+((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*"
-        r"(?:\s+(?:[A-Z&(][\w&.'’()/-]*|of|and|the|for|de|al|bin))*)"
-    ),
-    re.compile(
-        r"(?:就职于|任职于|供职于|受雇于|入职|加入|服务于|在|于|至|到)\s*([^,，。；;:：在\d]{2,28}?)"
-        r"(?=\s*(?:担任|任职|出任|任|从事|做|当|工作|上班|负责|实习|[,，。；;:：]|$))"
-    ),
-)
-_EXPLICIT_ZH = re.compile(
-    r"(?:^|[\s,，:：。])(?:在|就职于|任职于|供职于|受雇于)\s*[^,，。；]{2,28}?\s*[,，]?\s*(?:担任|任职|出任|历任|先后|任|从事|做|当)"
-)
 _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
+_FULL_STOP = re.compile(r"[A-Za-z][a-z]{3,}(?<!\bCorp)(?<!\bDept)(?<!\bUniv)\.$")
+_PAUSE = r"[,，。；;:：]"
+_SURE_TITLE, _LIKELY, _SURE_COMPANY = 0.6, 0.3, 0.5
+
+
+def _en(id_: str) -> str:
+    return any_of(fold(word) for word in entry("tenure", id_).en)
+
+
+def _no_name() -> str:
+    return f"(?!{words_zh('name')})"
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(
+            rf"\b{_en('title')}\s+(?:an?\s+|the\s+)?[“\"']?"
+            r"((?!an?\s)(?:[^,.;“”\"\d]|(?<=\b\w\w)\.\s){3,60}?)[”\"']?" + _STOP_EN,
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"{_no_name()}{words_zh('titles')}\s*([^,，。；;:：\d]{{2,60}}?)(?={words_zh('office')}?(?:[,，。；;:：(（]|{words_zh('then')}|$))"
+        ),
+        re.compile(
+            rf"{_no_name()}{words_zh('title')}(?:了|过)?\s*([^,，。；;:：\d]{{2,24}}?){words_zh('office')}?(?=[,，。；;:：(（]|{words_zh('then')}|$)"
+        ),
+    )
+
+
+@cache
+def _companies() -> tuple[re.Pattern[str], ...]:
+    verb = words_zh("title", "titles")
+    return (
+        re.compile(
+            rf"\b{_en('employer')}\s+((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*"
+            r"(?:\s+(?:[A-Z&(][\w&.'’()/-]*|(?:of|and|the|for|de|al|bin)(?=\s(?:[A-Z]|the\b))))*)"
+        ),
+        re.compile(
+            rf"{_no_name()}{words_zh('employer')}\s*([^,，。；;:：在\d]{{2,28}}?)"
+            rf"(?=\s*(?:{verb}|负责|{words_zh('worked')}(?:{_PAUSE}|\s|及|和|{verb}|$)|{_PAUSE}|$))"
+        ),
+    )
+
+
+@cache
+def _outright() -> re.Pattern[str]:
+    verb = words_zh("title", "titles")
+    after_date = r"(?<=[\d年月日今底初])(?:期间|间)?[\s,，:：)]*"
+    place = rf"{words_zh('outright')}\s*[^,，。；]{{2,28}}?\s*[,，]?\s*"
+    return re.compile(rf"(?:^|[\s,，:：。]|{after_date}){place}(?:先后|{verb})|{after_date}{verb}")
 
 
 def says_as(text: str) -> bool:
     """Does a sentence say outright "as a …" with a title behind it, or 在…担任…?"""
-    titles = (match[1].strip() for match in _TITLE[0].finditer(text))
-    return bool(_EXPLICIT_ZH.search(text)) or any(title_cue(title) >= 0.6 for title in titles)
+    titles = (match[1].strip() for match in _titles()[0].finditer(text))
+    return bool(_outright().search(text)) or any(title_cue(title) >= _SURE_TITLE for title in titles)
 
 
 def read_sentence(text: str, span: Span, row: int) -> Reading | None:
     """Company and title of the sentence at `span` of `text`, its dates included; None where it names no title."""
-    title = _first(_TITLE, text, span, title_cue)
-    company = _first(_COMPANY, text, span, company_cue)
-    if title and title_cue(text[slice(*title)]) < 0.3 and not (company and title[0] > company[1]):
+    title = _first(_titles(), text, span, title_cue)
+    company = _first(_companies(), text, span, company_cue)
+    both = _in_one(text, title, row) if title and (company is None or title[0] <= company[0] < title[1]) else None
+    if both:
+        return both
+    if title and title_cue(text[slice(*title)]) < _LIKELY and not (company and title[0] > company[1]):
         title = None
     for clause in _clauses(text, span):
         words = text[slice(*clause)]
-        if title is None and len(words) <= 40 and title_cue(words) >= 0.6:
+        if title is None and len(words) <= 40 and title_cue(words) >= _SURE_TITLE:
             title = clause
-        if company is None and len(words) <= 60 and company_cue(words) >= 0.5:
+        if company is None and len(words) <= 60 and company_cue(words) >= _SURE_COMPANY:
             company = clause
     if company and title and company[0] <= title[0] < company[1]:
         company = None
@@ -68,10 +104,23 @@ def read_sentence(text: str, span: Span, row: int) -> Reading | None:
     return Reading(parts[0], parts[1], sum(part.cue for part in parts if part) - 0.3 * parts.count(None))
 
 
+def _in_one(text: str, title: Span, row: int) -> Reading | None:
+    """Behind the one verb of 任某公司会计 stand employer and title."""
+    chunk = Chunk(text[slice(*title)], title, row, "W0")
+    pairs = [pair for pair in split(chunk, row) if pair[0].span < pair[1].span and pair[0].cue >= _SURE_COMPANY]
+    best = max(pairs, key=lambda pair: pair[0].cue + pair[1].cue - pair[2], default=None)
+    if best is None or best[1].cue < _SURE_TITLE:
+        return None
+    parts = [_part(text, best[0].span, row, company_cue), _part(text, best[1].span, row, title_cue)]
+    return Reading(parts[0], parts[1], sum(part.cue for part in parts if part))
+
+
 def _part(text: str, found: Span | None, row: int, cue: Callable[[str], float]) -> Part | None:
     if found is None:
         return None
     words = text[slice(*found)]
+    if _FULL_STOP.search(words):
+        words, found = words[:-1], (found[0], found[1] - 1)
     return Part(words, found, row, "prose", 0.9 if cue(words) >= 0.3 else 0.5)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import pairwise
 from operator import itemgetter
 
 from resumesift.dates import DateSpan
@@ -48,12 +49,16 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """A date that may be a post's, with the ways to read its surroundings, best first."""
+    """A date that may be a post's, with the ways to read its surroundings, best first.
+
+    `sentence` is the stretch that tells of the post, where it is told in a sentence and has no line of its own.
+    """
 
     date: DateSpan
     row: int
     readings: list[Reading]
     support: float = 0.0
+    sentence: Span | None = None
 
     @property
     def best(self) -> Reading | None:
@@ -142,18 +147,20 @@ def prefer_banners(rows: list[Row], anchors: list[Anchor]) -> None:
 def part_shared(anchors: list[Anchor]) -> None:
     """Where two dates claim the same words, the one that reads them better keeps them."""
     for _ in range(3):
-        owner: dict[Span, Anchor] = {}
+        best = [(anchor, anchor.best) for anchor in anchors if anchor.best]
+        claims = sorted(((span, anchor) for anchor, reading in best for span in reading.spans), key=itemgetter(0))
         changed = False
-        for anchor in anchors:
-            for span in anchor.best.spans if anchor.best else []:
-                other = owner.setdefault(span, anchor)
-                if other is anchor:
-                    continue
-                loser = min(anchor, other, key=lambda a: (a.best.score + a.support) if a.best else 0.0)
-                winner = other if loser is anchor else anchor
-                owner[span] = winner
-                taken = set(winner.best.spans) if winner.best else set()
-                loser.readings = [reading for reading in loser.readings if not taken & set(reading.spans)]
+        for (one, first), (other, second) in pairwise(claims):
+            if first is second or one[1] <= other[0] or not first.best or not second.best:
+                continue
+            loser = min(first, second, key=lambda a: (a.best.score + a.support) if a.best else 0.0)
+            taken = (second if loser is first else first).best
+            if taken and _clash(loser.best, taken):
+                loser.readings = [reading for reading in loser.readings if not _clash(reading, taken)]
                 changed = True
         if not changed:
             return
+
+
+def _clash(one: Reading | None, other: Reading) -> bool:
+    return one is not None and any(a < d and c < b for a, b in one.spans for c, d in other.spans)

@@ -85,6 +85,8 @@ def _candidates(document: Document) -> Iterator[Heading]:
         if kind is None or (inline and kind in SUBHEADING_KINDS - {"skills", "summary"}):
             continue
         others = [cell.text for cell in line.cells[number + 1 :]]
+        if _labels_a_field(head.strip() if inline else first, kind, bool(inline or others)):
+            continue
         if others and any(heading_kind(text) for text in others) and not find_dates(line.text):
             continue  # the header row of a table, not the label of a block
         start = document.line_starts[index] + sum(len(cell.text) + 1 for cell in line.cells[:number])
@@ -93,6 +95,12 @@ def _candidates(document: Document) -> Iterator[Heading]:
         alone = not inline and not others
         cell = bool(others) and line.table is not None
         yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, cell, box.x0 if box else 0.0)
+
+
+def _labels_a_field(text: str, kind: SectionKind, valued: bool) -> bool:
+    """Is it the label of a post's field (工作时间, 证明人, Employer) and no heading? `valued`: a value follows."""
+    field = field_of(text)
+    return field == "dates" or (valued and field is not None and kind in WORK_KINDS | {"reference", "other"})
 
 
 def _body_style(document: Document) -> Style | None:

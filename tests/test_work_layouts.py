@@ -1,0 +1,167 @@
+"""Posts in exports of job sites, forms, lists and sentences: each layout with its posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_work import Post, posts_of
+
+CHINESE: dict[str, tuple[str, list[Post]]] = {
+    "a form whose dates have the label 工作时间": (
+        """
+工作经历
+单位名称：临川衡器股份有限公司
+担任职务：质量工程师
+工作时间：2014年7月—2018年9月
+工作内容：负责整机下线检验
+离职原因：个人发展
+证明人：周主任
+单位名称：临川电机有限公司
+担任职务：检验员
+工作时间：2011年3月—2014年6月
+工作内容：来料检验
+""",
+        [
+            ("临川衡器股份有限公司", "质量工程师", "2014-07", "2018-09"),
+            ("临川电机有限公司", "检验员", "2011-03", "2014-06"),
+        ],
+    ),
+    "each field in brackets": (
+        """
+【工作经历】
+【2019.06-2022.05】【鹭湾网络科技有限公司】【UI设计师】
+工作内容：负责界面设计
+【2016.07-2019.05】【榕溪电子商务有限公司】【视觉设计】
+工作内容：页面设计
+""",
+        [
+            ("鹭湾网络科技有限公司", "UI设计师", "2019-06", "2022-05"),
+            ("榕溪电子商务有限公司", "视觉设计", "2016-07", "2019-05"),
+        ],
+    ),
+    "titles with their dates under a company with its own": (
+        """
+工作经历
+2010.07 - 2018.03  青禾人寿保险股份有限公司苏州分公司
+2010.07 - 2013.12  客户经理
+开发客户
+2014.01 - 2018.03  营业部经理
+管理30人团队
+2018.04 - 至今  苏州泰和养老产业有限公司  市场总监
+""",
+        [
+            ("青禾人寿保险股份有限公司苏州分公司", "客户经理", "2010-07", "2013-12"),
+            ("青禾人寿保险股份有限公司苏州分公司", "营业部经理", "2014-01", "2018-03"),
+            ("苏州泰和养老产业有限公司", "市场总监", "2018-04", None),
+        ],
+    ),
+    "sentences of several shapes": (
+        """
+工作经历
+从2006年5月到2009年6月在东岭电子厂任品质检验员，主要负责来料检验。
+2009年7月至2015年12月在青禾银行湖北省分行工作，先后任柜员、客户经理、网点主任；
+2016年1月至2020年5月，任临江银行武汉分行公司金融部总经理助理；
+2020年6月至今，任武汉众森银行股份有限公司副行长。
+""",
+        [
+            ("东岭电子厂", "品质检验员", "2006-05", "2009-06"),
+            ("青禾银行湖北省分行", "柜员、客户经理、网点主任", "2009-07", "2015-12"),
+            ("临江银行武汉分行公司", "金融部总经理助理", "2016-01", "2020-05"),
+            ("武汉众森银行股份有限公司", "副行长", "2020-06", None),
+        ],
+    ),
+    "one paragraph that tells of a whole life": (
+        """
+周明，男，1978年生，中国国籍，本科学历。1996年9月至2000年6月就读于临江大学制药工程专业。2000年7月至2005年8月，
+任恒川医药股份有限公司研发员；2005年9月至2012年3月，任苏州达川生物制药有限公司项目经理。
+""",
+        [
+            ("恒川医药股份有限公司", "研发员", "2000-07", "2005-08"),
+            ("苏州达川生物制药有限公司", "项目经理", "2005-09", "2012-03"),
+        ],
+    ),
+    "titles that begin like a verb": (
+        """
+工作经历
+2018.09-至今  临江市第三中学  任课教师
+2015.09-2018.08  任丘市实验小学  班主任
+""",
+        [
+            ("临江市第三中学", "任课教师", "2018-09", None),
+            ("任丘市实验小学", "班主任", "2015-09", "2018-08"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "posts"), CHINESE.values(), ids=CHINESE)
+def test_chinese_posts(text: str, posts: list[Post]) -> None:
+    assert posts_of(text) == posts
+
+
+ENGLISH: dict[str, tuple[str, list[Post]]] = {
+    "titles under a company, places below their dates": (
+        """
+Experience
+Quillon Analytics
+4 years 6 months
+Senior Data Analyst
+January 2021 - Present (3 years 6 months)
+London, England, United Kingdom
+Data Analyst
+January 2020 - December 2020 (1 year)
+London
+Bright Furrow Ltd
+Junior Analyst
+June 2018 - December 2019 (1 year 7 months)
+Leeds
+""",
+        [
+            ("Quillon Analytics", "Senior Data Analyst", "2021-01", None),
+            ("Quillon Analytics", "Data Analyst", "2020-01", "2020-12"),
+            ("Bright Furrow Ltd", "Junior Analyst", "2018-06", "2019-12"),
+        ],
+    ),
+    "a form with numbered posts": (
+        """
+Employment 1
+Employer: Midvale Parcels Ltd
+Job title: Driver
+From: 11/2021   To: 05/2024
+Employment 2
+Employer: Lorne Bakery Ltd
+Job title: Picker
+From: 06/2018   To: 10/2021
+""",
+        [
+            ("Midvale Parcels Ltd", "Driver", "2021-11", "2024-05"),
+            ("Lorne Bakery Ltd", "Picker", "2018-06", "2021-10"),
+        ],
+    ),
+    "a paragraph about a third person": (
+        """
+Sarah is a buyer of cloth. From 2012 to 2016 she worked as Buyer at Norwood Home. Since 2016 she has been Head of Buying
+at Linden & Co. and lives in York.
+""",
+        [("Norwood Home", "Buyer", "2012", "2016"), ("Linden & Co.", "Head of Buying", "2016", None)],
+    ),
+    "a duty with a date between two posts": (
+        """
+Work History
+Tallgrass Carriers - Tanker Driver
+Amarillo, TX, 08/2019 - Present
+- Trained four new drivers over six-week rides since January 2023.
+Plains Haulage - Flatbed Driver
+Lubbock, TX, 03/2015 - 07/2019
+""",
+        [
+            ("Tallgrass Carriers", "Tanker Driver", "2019-08", None),
+            ("Plains Haulage", "Flatbed Driver", "2015-03", "2019-07"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "posts"), ENGLISH.values(), ids=ENGLISH)
+def test_english_posts(text: str, posts: list[Post]) -> None:
+    assert posts_of(text) == posts
