@@ -70,6 +70,19 @@ def test_a_bare_word_beside_a_denial_is_nothing() -> None:
     assert knowledge(with_post("Dealer portal for wholesalers", title="E-commerce Manager", rest=rest))[0] == "no"
 
 
+@pytest.mark.parametrize(
+    ("duties", "summary", "expected"),
+    [
+        ("负责天猫旗舰店日常运营", "没有做过 C端 业务", "possible"),
+        ("负责天猫旗舰店日常运营", "没有抖音直播经验", "yes"),
+        ("Log-in webshop, negotiated prices for three wholesalers", "I have never run a consumer (B2C) shop.", "no"),
+        ("Log-in webshop, negotiated prices for three wholesalers", "Fifteen years in industrial supply.", "possible"),
+    ],
+)
+def test_who_denies_the_domain_itself_is_taken_at_that_word(duties: str, summary: str, expected: str) -> None:
+    assert knowledge(with_post(duties, rest=(("summary", summary),)))[0] == expected
+
+
 def test_a_supplier_from_outside_knows_of_it_at_most() -> None:
     rest: tuple[tuple[SectionKind, str], ...] = (("summary", "熟悉天猫店铺运营流程"),)
     draft = with_post("为电商企业实施ERP，客户多为天猫旗舰店", title="实施顾问", rest=rest)

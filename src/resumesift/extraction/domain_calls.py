@@ -77,7 +77,7 @@ class DomainClassifier:
             return _call(outer.certainty, support) if support and not alone else _cap("possible", outer)
         proof = [hit for hit in strong if hit[0] != "company"] or strong
         other = found.of(domain, "opposite", fields=("title",)) and not found.of(domain, "names", fields=("title",))
-        if other or alone or 2 * distinct(strong) < distinct(against):
+        if other or alone or 2 * distinct(strong) <= distinct(against):
             return _call("possible", proof)
         return _call(outer.certainty, proof)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +22,7 @@ _MOST_PROOF = 6
 _DONE: frozenset[SectionKind] = frozenset({"project", "work", "internship"})
 _SAID: frozenset[SectionKind] = frozenset({"header", "summary", "skills", "other"})
 _Claim = tuple[Certainty, tuple[Span, ...]]
+_Denial = Literal["itself", "part"]
 
 
 @Language.component("resumesift_domains")
@@ -28,10 +30,10 @@ def find_domains(doc: Doc) -> Doc:
     """Fill `domains` and `domain_evidence` of each post, and the draft's `knowledge`."""
     draft = draft_of(doc)
     calls = [_judge(draft, index, entry) for index, entry in enumerate(draft.entries)]
-    claims, denied = _claims(draft)
+    claims, denials = _claims(draft)
     for domain in classifier().domains:
         posts = [(entry, call[domain]) for entry, call in zip(draft.entries, calls, strict=True)]
-        draft.knowledge[domain] = _knowledge(draft, domain, posts, claims.get(domain, []), domain in denied)
+        draft.knowledge[domain] = _knowledge(draft, domain, posts, claims.get(domain, []), denials.get(domain))
     return doc
 
 
@@ -69,20 +71,24 @@ def _evidence(draft: Draft, places: Iterable[Span], index: int | None) -> tuple[
 
 
 def _knowledge(
-    draft: Draft, domain: str, posts: list[tuple[EntryDraft, Call]], claims: list[_Claim], denied: bool
+    draft: Draft, domain: str, posts: list[tuple[EntryDraft, Call]], claims: list[_Claim], denial: _Denial | None
 ) -> KnowledgeFact:
-    """The best of posts and claims; a claim counts less beside a denial, or from somebody who serves from outside."""
-    proof = tuple(e for entry, call in posts if call.certainty == "yes" for e in entry.domain_evidence.get(domain, ()))
-    if any(call.certainty == "yes" for _, call in posts):
-        return KnowledgeFact(certainty="yes", evidence=proof[:_MOST_PROOF])
+    """The best of posts and claims; a claim counts less beside a denial, or from somebody who serves from outside.
+
+    What posts let one infer counts less, too, where the domain itself is denied.
+    """
+    done = surest(call.certainty for _, call in posts)
+    if denial == "itself":
+        done = _less(done)
+    if done == "yes":
+        proof = (e for entry, call in posts if call.certainty == "yes" for e in entry.domain_evidence.get(domain, ()))
+        return KnowledgeFact(certainty="yes", evidence=tuple(proof)[:_MOST_PROOF])
     best = surest(claim[0] for claim in claims)
-    if denied or (posts and any(call.outside for _, call in posts) and all(c.certainty == "no" for _, c in posts)):
-        best = CERTAINTIES[max(0, CERTAINTIES.index(best) - 1)]
+    if denial or (posts and any(call.outside for _, call in posts) and all(c.certainty == "no" for _, c in posts)):
+        best = _less(best)
     spans = [span for claim in claims for span in claim[1]]
-    passing = [
-        e for entry, call in posts if call.certainty == "possible" for e in entry.domain_evidence.get(domain, ())
-    ]
-    if best == "no" and not any(call.certainty == "possible" for _, call in posts):
+    passing = [e for entry, call in posts if call.certainty != "no" for e in entry.domain_evidence.get(domain, ())]
+    if best == "no" == done:
         return KnowledgeFact(certainty="no")
     evidence = (
         (*_evidence(draft, spans, None), *passing) if best == "yes" else (*passing, *_evidence(draft, spans, None))
@@ -90,10 +96,14 @@ def _knowledge(
     return KnowledgeFact(certainty=surest((best, "possible")), evidence=evidence[:_MOST_PROOF])
 
 
-def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], set[str]]:
-    """What the text outside the posts claims of each domain, and the domains that the person denies to know."""
+def _less(certainty: Certainty) -> Certainty:
+    return CERTAINTIES[max(0, CERTAINTIES.index(certainty) - 1)]
+
+
+def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], dict[str, _Denial]]:
+    """What the text outside the posts claims of each domain, and what the person denies to know."""
     claims: dict[str, list[_Claim]] = {}
-    denied: set[str] = set()
+    denials: dict[str, _Denial] = {}
     for section in draft.sections:
         if section.kind not in _DONE | _SAID:
             continue
@@ -104,11 +114,20 @@ def _claims(draft: Draft) -> tuple[dict[str, list[_Claim]], set[str]]:
                 if assertion == "claimed":
                     kept.append(hit)
                 elif assertion == "negated":
-                    denied |= {d for d, outer in classifier().domains.items() if outer and hit.means("names", domain=d)}
+                    _deny(denials, hit)
             for domain, outer in classifier().domains.items():
                 if claim := _claim(kept, domain, outer, section.kind):
                     claims.setdefault(domain, []).append(claim)
-    return claims, denied
+    return claims, denials
+
+
+def _deny(denials: dict[str, _Denial], hit: Hit) -> None:
+    """Note what a denied word says of the domains that lie within others."""
+    for domain in (domain for domain, outer in classifier().domains.items() if outer):
+        if hit.means("itself", domain=domain):
+            denials[domain] = "itself"
+        elif hit.means("names", domain=domain):
+            denials.setdefault(domain, "part")
 
 
 def _sentences(draft: Draft, section: Section) -> Iterator[list[Hit]]:

@@ -12,7 +12,7 @@ from resumesift.lexicon.load import Entry, load_entries
 PostField = Literal["title", "department", "company", "duties"]
 Role = Literal[
     "domain", "names", "work", "support", "thin", "hint", "kindred", "opposite", "agency", "supplier", "minor", "mask",
-    "outside", "aside", "alone", "claims",
+    "outside", "aside", "alone", "claims", "itself",
 ]  # fmt: skip
 
 

@@ -139,7 +139,8 @@ def pieces_of(runs: list[Run]) -> list[Piece]:
     runs[0].glued = False
     for before, run in pairwise(runs):
         between = run.first - before.last  # 2 with a space between them
-        run.glued = between == 1 or (between != 2 and -0.5 < (run.x0 - before.x1) / run.size < _TOUCHING)
+        near = between != 2 and -0.5 < (run.x0 - before.x1) / run.size < _TOUCHING
+        run.glued = between == 1 or (near and not _are_read_apart(before, run))
     next_words = glue_letters(runs)
     groups: list[list[Run]] = [[runs[0]]]
     for index, (before, run) in enumerate(pairwise(runs), 1):
@@ -150,6 +151,11 @@ def pieces_of(runs: list[Run]) -> list[Piece]:
         else:
             groups.append([run])
     return [piece_of(group) for group in groups]
+
+
+def _are_read_apart(before: Run, run: Run) -> bool:
+    """Two Latin words of a picture, which shows between them what no file says."""
+    return run.confidence is not None and not (is_wide(before.text[-1]) and is_wide(run.text[0]))
 
 
 def _left(run: Run) -> float:
