@@ -22,7 +22,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-# Letters that `str.lower` does not change as the table does: İ grows, Σ asks where it stands, the rest stay as they are.
+# Letters that `str.lower` does not change as the table does: İ grows, Σ asks where it stands, others stay as they are.
 _CASED_OTHERWISE = "İΣ\u0531-\u1fff\u2126-\u2188\u24b6-\u24cf\u2c00-\u2dff\ua640-\uabff\uff21-\uff3a"
 
 
