@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
@@ -40,8 +40,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)"
 _MENDED = {"o": "0", "i": "1", "l": "1"}
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """`text` in one spelling; `raw` has the same length and the page's own case; `origin` maps to the given text."""
 
     text: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SpanKind = Literal["range", "since", "single", "duration"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year and, where the page gives it, a month (1–12)."""
 
     year: int
@@ -29,8 +27,7 @@ class PartialDate:
         return self.year * 12 + (self.month or 12) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date, a range of dates or a length of time, printed at `begin:stop` of the text.
 
     - `range`: `start` to `end`, or `ongoing` (至今, present, a dash at the end of the line) with `end` None;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resumesift.dates.model import PartialDate
 from resumesift.scripts import IDEOGRAPH
@@ -42,8 +43,7 @@ _EDGES = {"beginning": 1, "start": 1, "begin": 1, "end": 12}
 LEAD_WORDS = f"{SEASONS}|{_VAGUE}|{'|'.join(_EDGES)}|fy|academic year|school year|民国|民[囯國]"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point in time at `begin:end` of the folded text: the first and last month that it may cover.
 
     A `weak` point counts only as part of a range: "201603" alone may as well be a postal code.

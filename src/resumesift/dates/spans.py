@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -83,7 +82,7 @@ def is_date_only(text: str) -> bool:
 
 def _moved(folded: Folded, span: DateSpan) -> DateSpan:
     begin, stop = folded.original(span.begin, span.stop)
-    return replace(span, begin=begin, stop=stop)
+    return span._replace(begin=begin, stop=stop)
 
 
 def _lengths(folded: Folded, begin: int, stop: int) -> Iterator[DateSpan]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
@@ -137,7 +136,7 @@ def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
         return None
     points = [date for date in row.dates if date.kind in ("single", "duration")]
     if len(points) == 1 and points[0].kind == "single" and any(_says_now(chunk.text) for chunk in row.chunks):
-        return replace(points[0], kind="range", end=None, ongoing=True)
+        return points[0]._replace(kind="range", end=None, ongoing=True)
     return points[0] if len(points) == 1 else _paired(points)
 
 
@@ -154,7 +153,7 @@ def _paired(points: list[DateSpan]) -> DateSpan | None:
     first, last = points
     if not (first.start and last.end):
         return None
-    return replace(first, kind="range", end=last.end, stop=last.stop)
+    return first._replace(kind="range", end=last.end, stop=last.stop)
 
 
 def _fills_cell(text: str, row: Row, date: DateSpan) -> bool:

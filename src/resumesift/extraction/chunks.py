@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resumesift.addresses import EMAIL, LINK
 from resumesift.dates import DateSpan
@@ -33,8 +33,7 @@ _TITLE = 0.9
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of a line between dates and strong separators.
 
     `slot` tells where it stands seen from the date of its own line: `L`, `R`, or `W` (a line without a date), with

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from resumesift.document import CELL_BREAK, Box, Document
 from resumesift.extraction.cues import field_of
 from resumesift.extraction.rows import Row
@@ -32,7 +30,7 @@ def label_columns(document: Document, rows: list[Row]) -> None:
         for number, chunk in enumerate(row.chunks):
             index = text.count(CELL_BREAK, start, chunk.span[0])
             if index < len(columns) and chunk.label is None:
-                row.chunks[number] = replace(chunk, label=columns[index])
+                row.chunks[number] = chunk._replace(label=columns[index])
 
 
 def _names_columns(fields: list[str | None]) -> bool:

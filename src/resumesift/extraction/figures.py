@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resumesift.extraction.draft import Span
 from resumesift.extraction.numbers import MAGNITUDE, magnitude, number
@@ -47,8 +46,7 @@ _SIZE = re.compile(rf"(?:{MAGNITUDE})(?![a-z])")
 _POINTS = re.compile(r"点|p")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number: its value (亿, "million" multiplied out), its unit as printed, and where it stands."""
 
     kind: FigureKind

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry, load_entries
@@ -41,8 +40,7 @@ class ContextWord(Entry):
     effect: Literal["acting", "reserve", "deputy"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TitleHead:
+class TitleHead(NamedTuple):
     """The head of one title: `word` folded, `before` the folded text in front of it.
 
     `ends`: the head ends its text (or stands before "of" or a comma), as the head of a title does.

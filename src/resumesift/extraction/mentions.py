@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -39,8 +39,7 @@ _IN_ADDRESS = re.compile(r"[!-~]")
 _SKILL_SECTIONS: frozenset[SectionKind] = frozenset({"skills", "language", "certificate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept where it stands in the text, and whether the person claims it there."""
 
     concept: str
@@ -94,7 +93,7 @@ def hits_of(doc: Doc) -> list[Hit]:
 def _judged(text: str, hit: Hit) -> Hit:
     section = None if hit.family == "skill" and _is_claimed_list(text, hit) else hit.section
     assertion, cue = assert_span(text, hit.span, section)
-    return hit if assertion == "claimed" else replace(hit, assertion=assertion, cue=cue)
+    return hit if assertion == "claimed" else hit._replace(assertion=assertion, cue=cue)
 
 
 def _is_claimed_list(text: str, hit: Hit) -> bool:

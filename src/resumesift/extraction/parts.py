@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import is_cue, is_place, starts_within
@@ -24,8 +24,7 @@ _LONGEST_NAME = 60
 _UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A chunk, or a part of one, in the place of a field. `cue` says how much its words look like that field."""
 
     text: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.chunks import Chunk
@@ -26,8 +27,7 @@ _PAIR_VOTE, _SLOT_VOTE = 0.6, 0.25
 _LONGEST_CHUNK, _MOST_PARTS, _MOST_READINGS = 120, 16, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a post's header; `score` holds the cues less the distances."""
 
     company: Part | None

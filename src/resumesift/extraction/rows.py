@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -68,7 +68,7 @@ def _without_totals(rows: list[Row]) -> list[Row]:
     kept = [row for row in rows if row.chunks or not row.dates or any(date.kind != "duration" for date in row.dates)]
     for number, row in enumerate(kept):
         row.index = number
-        row.chunks = [replace(chunk, row=number) for chunk in row.chunks]
+        row.chunks = [chunk._replace(row=number) for chunk in row.chunks]
     return kept
 
 
@@ -141,7 +141,7 @@ def _mark_continuations(text: str, rows: list[Row]) -> None:
 def dates_in(text: str, span: Span) -> list[DateSpan]:
     """The dates of `text[slice(*span)]`, with offsets of `text`."""
     spans = find_dates(text[slice(*span)], _months_come_first(text))
-    found = (replace(d, begin=d.begin + span[0], stop=d.stop + span[0]) for d in spans)
+    found = (d._replace(begin=d.begin + span[0], stop=d.stop + span[0]) for d in spans)
     return [_open_end(date) for date in found]
 
 
@@ -152,4 +152,4 @@ def _months_come_first(text: str) -> bool:
 
 def _open_end(date: DateSpan) -> DateSpan:
     """In a list of posts a single date with a dash behind it ("2022/04 – Technician") goes on to this day."""
-    return replace(date, kind="range", end=None, ongoing=True) if date.kind == "single" and date.dashed else date
+    return date._replace(kind="range", end=None, ongoing=True) if date.kind == "single" and date.dashed else date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from resumesift.extraction.chunks import Chunk, trim
 from resumesift.extraction.draft import Span
@@ -61,7 +60,7 @@ def _pair(chunk: Chunk, row: int, company: Span, title: Span) -> tuple[Part, Par
     if not between and not title_first and min(one.cue, other.cue) < _LOWEST_GLUED:
         return None
     if title_first and _AT.fullmatch(between):
-        one = replace(one, cue=max(one.cue, SURE))
+        one = one._replace(cue=max(one.cue, SURE))
     vague = _VAGUE if title_first and one.cue < SURE else 0.0
     return one, other, _SPLIT + vague
 

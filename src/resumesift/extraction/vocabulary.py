@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
@@ -17,8 +17,7 @@ _BLANK = re.compile(rf"(?<=[{WIDE}]) +| +(?=[{WIDE}])| +(?= )|\A +| +\Z")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of the lexicon in a text, the groups that hold it, and where it stands."""
 
     word: str

@@ -90,8 +90,7 @@ class Run:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line along an axis: at `at` (x of an upright one, y of a level one) from `start` to `end`."""
 
     at: float
@@ -99,8 +98,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled rectangle or an image; `color` is None for images and shadings; `order`: painted as the n-th."""
 
     box: Rectangle

@@ -64,9 +64,9 @@ class PictureText:
         self._middles |= below._middles
         self.confidences += below.confidences
         rules = below.drawings
-        self.drawings.level += [replace(rule, at=rule.at + shift) for rule in rules.level]
+        self.drawings.level += [rule._replace(at=rule.at + shift) for rule in rules.level]
         self.drawings.upright += [
-            replace(rule, start=rule.start + shift, end=rule.end + shift) for rule in rules.upright
+            rule._replace(start=rule.start + shift, end=rule.end + shift) for rule in rules.upright
         ]
 
     def cut(self, run: Run, xs: list[float]) -> list[Run]:
