@@ -10,7 +10,7 @@ import pytest
 from resumesift.extraction.achievements import results
 from resumesift.extraction.assertion import Cue, filling, find_cues
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import field_of, has_cue, is_cue, is_place, is_prose, split_label
+from resumesift.extraction.cues import field_of, has_cue, is_address, is_cue, is_place, is_prose, split_label
 from resumesift.extraction.domain_calls import classifier
 from resumesift.extraction.education_parts import (
     EducationWord,
@@ -31,6 +31,7 @@ from resumesift.extraction.names import chinese_name, latin_name, name_words, un
 from resumesift.extraction.parts import company_part, title_part
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.skill_items import items_of
+from resumesift.extraction.splits import split
 from resumesift.extraction.teams import TeamPattern, team_sizes
 from resumesift.extraction.titles import CompanyWord, company_cue, department_cue, opens_duty, title_cue
 from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, names_craft
@@ -110,7 +111,7 @@ def labels_field(entry: Entry, text: str) -> bool:
 
 
 def names_place(entry: Entry, text: str) -> bool:
-    return is_place(text)
+    return is_address(text) if entry.id == "place.street" else is_place(text)
 
 
 NAMES: dict[str, Callable[[str], bool]] = {
@@ -195,6 +196,8 @@ def context_word(entry: ContextWord, text: str) -> bool:
 
 
 def company_word(entry: CompanyWord, text: str) -> bool:
+    if entry.kind == "seat":
+        return any(pair[0].span[1] == pair[1].span[0] for pair in split(Chunk(text, (0, len(text)), 0, "R0"), 0))
     cue = department_cue if entry.kind == "department" else company_cue
     return cue(text) >= (0.35 if entry.kind == "place" else 0.5)
 

@@ -80,6 +80,49 @@ CHINESE: dict[str, tuple[str, list[Post]]] = {
             ("苏州达川生物制药有限公司", "项目经理", "2005-09", "2012-03"),
         ],
     ),
+    "a company with its whole time over titles with their own": (
+        """
+工作经历
+2019.05 - 至今  上海芯泊半导体有限公司
+（5年2个月）
+公司性质：外商独资·外企办事处 | 公司规模：100-499人
+财务总监
+2019.05 - 至今
+所在地区：上海
+下属人数：8
+2012.03 - 2019.04  苏州博川精密机械有限公司
+（7年1个月）
+公司性质：私营·民营企业
+财务经理
+2015.03 - 2019.04
+所在地区：苏州
+工作职责：
+核算、税务
+会计主管
+2012.03 - 2015.02
+所在地区：苏州
+""",
+        [
+            ("上海芯泊半导体有限公司", "财务总监", "2019-05", None),
+            ("苏州博川精密机械有限公司", "财务经理", "2015-03", "2019-04"),
+            ("苏州博川精密机械有限公司", "会计主管", "2012-03", "2015-02"),
+        ],
+    ),
+    "offices with the title right behind them": (
+        """
+工作简历
+1994.07—1997.03  临川县财政局科员
+1997.03—2006.05  临川县白沙镇党委委员、副镇长
+2006.05—2011.10  临川县政协副主席
+2011.10—2016.12  临川县第二人民医院IT主管
+""",
+        [
+            ("临川县财政局", "科员", "1994-07", "1997-03"),
+            ("临川县白沙镇", "党委委员、副镇长", "1997-03", "2006-05"),
+            ("临川县政协", "副主席", "2006-05", "2011-10"),
+            ("临川县第二人民医院", "IT主管", "2011-10", "2016-12"),
+        ],
+    ),
     "titles that begin like a verb": (
         """
 工作经历
@@ -144,6 +187,40 @@ Sarah is a buyer of cloth. From 2012 to 2016 she worked as Buyer at Norwood Home
 at Linden & Co. and lives in York.
 """,
         [("Norwood Home", "Buyer", "2012", "2016"), ("Linden & Co.", "Head of Buying", "2016", None)],
+    ),
+    "an address between the employer and the dates": (
+        """
+WORK EXPERIENCE
+Bureau of River Charts
+1100 N Hill Ave
+Fairview, AR 72703 United States
+06/2017 - Present
+Program Analyst
+
+Harbour Board of Ostrow
+Fort Rye, OK
+01/2012 - 05/2017
+Office Clerk
+""",
+        [
+            ("Bureau of River Charts", "Program Analyst", "2017-06", None),
+            ("Harbour Board of Ostrow", "Office Clerk", "2012-01", "2017-05"),
+        ],
+    ),
+    "places behind the companies": (
+        """
+Professional Experience
+HR Administrator , 03/2014 to Current
+Northmere Medical Group – Evanston , IL
+Maintains employee files.
+HR Assistant , 01/2011 to 02/2014
+Lakeford Bakery Skokie , IL
+Assisted with recruiting.
+""",
+        [
+            ("Northmere Medical Group", "HR Administrator", "2014-03", None),
+            ("Lakeford Bakery Skokie , IL", "HR Assistant", "2011-01", "2014-02"),
+        ],
     ),
     "a duty with a date between two posts": (
         """

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import has_cue, is_prose
+from resumesift.extraction.cues import has_cue, is_address, is_place, is_prose
 from resumesift.extraction.draft import Span
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
@@ -61,7 +61,14 @@ def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None
         return None
     if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
         return None
-    return Anchor(date, row.index, read(row.index, _window(rows, row)))
+    chunks = _window(rows, row)
+    return Anchor(date, row.index, read(row.index, chunks, _places_in(chunks)), bare=not row.chunks)
+
+
+def _places_in(chunks: list[Chunk]) -> frozenset[int]:
+    """The lines that hold nothing but a place or an address: they part a date from no name."""
+    named = {chunk.row for chunk in chunks if not (is_place(chunk.text) or is_address(chunk.text))}
+    return frozenset(chunk.row for chunk in chunks if chunk.row not in named)
 
 
 def _sentences(text: str, paragraph: list[Row]) -> list[Span]:

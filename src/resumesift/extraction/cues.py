@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import CJK, IDEOGRAPH
 
 _SPACES = re.compile(r"\s+")
@@ -29,6 +30,7 @@ _BULLET = re.compile(
     r"|[•●▪◦‣⁃*➢✓✔❖◆◇■□★☆→▶►♦∙○▸▹➤‐–—-]\s*(?=\S)"
     r"|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*)"
 )
+_POST_CODE = re.compile(r"\b[A-Z]{2},?\s\d{5}(?:-\d{4})?(?!\d)")
 _MAX_NAME, _MOST_WORDS = 70, 16
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
@@ -45,9 +47,9 @@ def _labels() -> dict[str, str]:
 @cache
 def _cue(id_: str) -> re.Pattern[str]:
     """Any word of an entry of `posts.yaml`: zh anywhere, en as whole words."""
-    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == id_)
-    zh = "|".join(re.escape(fold(word)) for word in sorted(entry.zh, key=len, reverse=True))
-    en = "|".join(re.escape(fold(word)) for word in sorted(entry.en, key=len, reverse=True))
+    words = entry("posts", id_)
+    zh = "|".join(re.escape(fold(word)) for word in sorted(words.zh, key=len, reverse=True))
+    en = "|".join(re.escape(fold(word)) for word in sorted(words.en, key=len, reverse=True))
     return re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])")
 
 
@@ -114,20 +116,17 @@ def is_prose(text: str) -> bool:
 
 @cache
 def _zh_verbs() -> str:
-    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == "duty.verb")
-    return "|".join(re.escape(fold(verb)) for verb in entry.zh)
+    return "|".join(re.escape(fold(verb)) for verb in entry("posts", "duty.verb").zh)
 
 
 @cache
 def _en_verbs() -> frozenset[str]:
-    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == "duty.verb")
-    return frozenset(entry.en)
+    return frozenset(entry("posts", "duty.verb").en)
 
 
 @cache
 def _exact(id_: str) -> frozenset[str]:
-    entry = next(entry for entry in load_entries("posts", Entry) if entry.id == id_)
-    return frozenset(fold(alias) for alias in entry.aliases)
+    return frozenset(fold(alias) for alias in entry("posts", id_).aliases)
 
 
 def is_cue(id_: str, text: str | None) -> bool:
@@ -156,7 +155,7 @@ def is_cue_alone(id_: str, text: str) -> bool:
 @cache
 def _places() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     """Chinese places put together, places that stand alone, and places that only follow another."""
-    entries = {entry.id: entry for entry in load_entries("places", Entry)}
+    entries = {entry.id: entry for entry in load_entries("places", Entry) if entry.id != "place.street"}
     zh = "|".join(fold(word) for entry in entries.values() for word in sorted(entry.zh, key=len, reverse=True))
     alone = frozenset(fold(w) for e in entries.values() for w in e.en if len(w) > 2)
     after = frozenset(fold(w) for e in entries.values() if e.id != "place.city" for w in e.en)
@@ -176,9 +175,21 @@ def is_place(text: str) -> bool:
     words = len(first.split())
     if not comma or last.strip() not in after or not first.isascii():
         return False
-    if not 1 <= words <= 3 or (words > 2 and "-" in first):
-        return False
+    if not 1 <= words <= 3 or (words > 2 and ("-" in first or first.endswith(" "))):
+        return False  # "Quillon Bakery Rye , NY": a form has put the employer before the place
     return not any(char.isdigit() for char in first) and company_cue(first.title()) < 0.6
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    words = any_of(fold(word) for word in entry("places", "place.street").en)
+    return re.compile(rf"(?<!\w)(?:\d{{1,5}}\s(?:[\w.'-]+\s){{0,4}}?{words}|p\.?\s?o\.? box)(?!\w)")
+
+
+@lru_cache(maxsize=8192)
+def is_address(text: str) -> bool:
+    """Is it an address, by the number of a house or a post code: "1100 N Hill Ave", "Rye, AR 72703"?"""
+    return bool(_POST_CODE.search(text) or _street().search(fold(text)))
 
 
 def has_cue(id_: str, *texts: str | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import is_cue, is_place, starts_within
+from resumesift.extraction.cues import is_address, is_cue, is_place, starts_within
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, department_cue, title_cue
@@ -20,6 +20,9 @@ SURE = 0.6
 _CHINESE = re.compile(rf"[{IDEOGRAPH}()（）]{{2,}}")
 _LATIN = re.compile(r"[A-Za-z][\w.,&'’ -]{2,}")
 _ASIDE = re.compile(r"\([^()]{2,30}\)\s*,\s*")
+_NO_NAME = re.compile(r":\s?\S|[a-z]{4,}(?<!\bcorp)(?<!\bdept)(?<!\buniv)\.$", re.IGNORECASE)
+"""A field with its value, or the end of a sentence."""
+_BEFORE_PLACE = re.compile(r"\s*,\s*|\s+[-–—]\s+")
 _LONGEST_NAME = 60
 _UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
 
@@ -57,8 +60,17 @@ def part_of(chunk: Chunk, span: Span, row: int, field: str, label: str | None = 
     at += _behind_verb(chunk.text[at:end], field)
     end -= len(chunk.text[at:end]) - len(chunk.text[at:end].rstrip("。"))
     start, text = chunk.span[0] + at, chunk.text[at:end]
+    if field == "company":
+        text = _without_place(text)
     cue = _company_cue(text, label) if field == "company" else _title_cue(text, label)
     return Part(text, (start, start + len(text)), chunk.row, _slot(chunk, row, side), cue)
+
+
+def _without_place(text: str) -> str:
+    """A company's name without the place behind it: "Quarry Steel Ltd - Toronto, ON"."""
+    cuts = () if is_place(text) else _BEFORE_PLACE.finditer(text)
+    places = (match.start() for match in cuts if match.start() > 2 and is_place(text[match.end() :]))
+    return text[: next(places, len(text))]
 
 
 def words_zh(*ids: str) -> str:
@@ -95,7 +107,7 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
-    if is_place(text):
+    if is_place(text) or is_address(text):
         return _NEVER
     if is_cue("kind.self_employed", text):
         return _OWN_MASTER
@@ -103,7 +115,7 @@ def _company_cue(text: str, label: str | None = None) -> float:
     if cue < SURE and not text[:1].isupper() and not _CHINESE.search(text):
         return _NEVER
     doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < SURE)
-    return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
+    return max(0.0 if len(text) < 2 or _NO_NAME.search(text) else _UNKNOWN, cue) - doubt
 
 
 def _scripts(text: str) -> list[str]:

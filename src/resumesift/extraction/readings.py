@@ -7,7 +7,7 @@ layout that most of its posts share decides (`vote`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -51,7 +51,8 @@ class Reading(NamedTuple):
 class Anchor:
     """A date that may be a post's, with the ways to read its surroundings, best first.
 
-    `sentence` is the stretch that tells of the post, where it is told in a sentence and has no line of its own.
+    `sentence` is the stretch that tells of the post, where it is told in a sentence and has no line of its own;
+    `bare` says that the date has a line to itself.
     """
 
     date: DateSpan
@@ -59,41 +60,43 @@ class Anchor:
     readings: list[Reading]
     support: float = 0.0
     sentence: Span | None = None
+    bare: bool = False
 
     @property
     def best(self) -> Reading | None:
         return self.readings[0] if self.readings else None
 
 
-def read(row: int, chunks: Iterable[Chunk]) -> list[Reading]:
-    """All readings of the chunks around the date on `row`, best first."""
+def read(row: int, chunks: Iterable[Chunk], skipped: frozenset[int] = frozenset()) -> list[Reading]:
+    """All readings of the chunks around the date on `row`, best first; `skipped` rows part nothing (addresses)."""
+
+    def worth(part: Part) -> float:
+        first, last = sorted((part.row, row))
+        return part.cue - _DISTANCE.get(last - first - sum(first < other < last for other in skipped), 0.5)
+
     fields = (None, "company", "title")
     usable = [chunk for chunk in chunks if chunk.label in fields and len(chunk.text) <= _LONGEST_CHUNK]
-    companies = _likeliest((part for chunk in usable if (part := company_part(chunk, row))), row)
-    titles = _likeliest((part for chunk in usable if (part := title_part(chunk, row))), row)
-    found = [Reading(None, title, worth - _NO_COMPANY) for title, worth in titles]
-    found += [Reading(company, None, worth - _NO_TITLE) for company, worth in companies]
+    companies = _likeliest((part for chunk in usable if (part := company_part(chunk, row))), worth)
+    titles = _likeliest((part for chunk in usable if (part := title_part(chunk, row))), worth)
+    found = [Reading(None, title, value - _NO_COMPANY) for title, value in titles]
+    found += [Reading(company, None, value - _NO_TITLE) for company, value in companies]
     for company, first in companies:
         for title, second in titles:
-            if company.span != title.span:
+            if company.span[1] <= title.span[0] or title.span[1] <= company.span[0]:
                 far = 0.1 * max(0, abs(company.row - title.row) - 1)
                 found.append(Reading(company, title, first + second - far))
     titled = any(chunk.label == "title" for chunk in usable)
     for chunk in usable:
         if chunk.label is None or (chunk.label == "company" and not titled):
             for company, title, doubt in split(chunk, row):
-                found.append(Reading(company, title, _worth(company, row) + _worth(title, row) - doubt))
+                found.append(Reading(company, title, worth(company) + worth(title) - doubt))
     return sorted(found, key=lambda reading: -reading.score)[:_MOST_READINGS]
 
 
-def _likeliest(parts: Iterable[Part], row: int) -> list[tuple[Part, float]]:
+def _likeliest(parts: Iterable[Part], worth: Callable[[Part], float]) -> list[tuple[Part, float]]:
     """Parts and their worth, so few that to pair each with each is no great work: a line may hold thousands."""
-    known = [(part, _worth(part, row)) for part in parts]
+    known = [(part, worth(part)) for part in parts]
     return known if len(known) <= _MOST_PARTS else nlargest(_MOST_PARTS, known, key=itemgetter(1))
-
-
-def _worth(part: Part, row: int) -> float:
-    return part.cue - _DISTANCE.get(abs(part.row - row), 0.5)
 
 
 def vote(anchors: list[Anchor]) -> None:
@@ -153,13 +156,36 @@ def part_shared(anchors: list[Anchor]) -> None:
         for (one, first), (other, second) in pairwise(claims):
             if first is second or one[1] <= other[0] or not first.best or not second.best:
                 continue
-            loser = min(first, second, key=lambda a: (a.best.score + a.support) if a.best else 0.0)
+            loser = _outer(first, second) or _outer(second, first) or min(first, second, key=_strength)
             taken = (second if loser is first else first).best
             if taken and _clash(loser.best, taken):
                 loser.readings = [reading for reading in loser.readings if not _clash(reading, taken)]
                 changed = True
         if not changed:
             return
+
+
+def _strength(anchor: Anchor) -> float:
+    return anchor.best.score + anchor.support if anchor.best else 0.0
+
+
+def _outer(one: Anchor, other: Anchor) -> Anchor | None:
+    """`one`, where it is a company with its whole time: the title beside a bare date within it is that date's."""
+    banner, post = one.best, other.best
+    if not banner or not post or not banner.company or banner.company.row != one.row or one.row >= other.row:
+        return None
+    title = banner.title
+    if not other.bare or not title or not post.title or title.span != post.title.span or title.row == one.row:
+        return None
+    return one if abs(other.row - title.row) <= 1 and _within(other.date, one.date) else None
+
+
+def _within(inner: DateSpan, outer: DateSpan) -> bool:
+    if inner.kind != "range" or outer.kind != "range" or not inner.start or not outer.start:
+        return False
+    if outer.start.earliest > inner.start.latest:
+        return False
+    return outer.end is None or (inner.end is not None and inner.end.earliest <= outer.end.latest)
 
 
 def _clash(one: Reading | None, other: Reading) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from resumesift.extraction.chunks import Chunk, trim
 from resumesift.extraction.draft import Span
+from resumesift.extraction.matching import fold
 from resumesift.extraction.parts import SURE, Part, part_of
-from resumesift.scripts import IDEOGRAPH
+from resumesift.extraction.titles import company_words
+from resumesift.lexicon.table import any_of
+from resumesift.scripts import CJK, IDEOGRAPH
 
 WEAK = re.compile(
     r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|\s+/\s+"
     rf"|(?<=[{IDEOGRAPH})）])\s+|\s+(?=[{IDEOGRAPH}])|(?<=[{IDEOGRAPH}])-(?=[{IDEOGRAPH}])"
     r"|(?:(?<=\bLtd)|(?<=\bInc)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH)|(?<=\bCorp))\.?\s+(?=[A-Z])"
-    rf"|(?:(?<=公司)|(?<=集团)|(?<=有限公司\)))(?=[{IDEOGRAPH}])"
-    rf"|(?:(?<=[院校厂局社馆])|(?<=酒店|饭店|超市|商场|银行|宾馆))(?=[{IDEOGRAPH}]{{2,8}}$)"
-    rf"|(?<=[局委站所科处办乡镇])(?=[{IDEOGRAPH}]{{2,8}}(?:、|$))|\s*\((?=[^()]{{2,14}}\)$)"
+    r"|\s*\((?=[^()]{2,14}\)$)"
 )
 """Separators that may part two fields, or stand inside one."""
 
@@ -72,14 +74,30 @@ def _closed(chunk: Chunk, span: Span) -> Span:
     return (span[0], span[1] + 1) if text.count("(") > text.count(")") and chunk.text[end : end + 1] == ")" else span
 
 
+@cache
+def _seats() -> re.Pattern[str]:
+    """A Chinese word that ends an employer's name or that of a part of it, with a title right behind it."""
+    of_kind = {entry.kind: any_of(map(fold, entry.zh)) for entry in company_words() if entry.kind in ("legal", "seat")}
+    title = rf"(?:[a-z]{{1,5}})?[{IDEOGRAPH}]{{2,8}}(?:、|$)"
+    return re.compile(rf"{of_kind['legal']}\)?(?=[{IDEOGRAPH}]|[a-z]{{1,5}}[{IDEOGRAPH}])|{of_kind['seat']}(?={title})")
+
+
+def _cuts(text: str) -> list[Span]:
+    """Where the text may be cut, from left to right: a separator falls away, a glued name keeps its last word."""
+    cuts = [match.span() for match in WEAK.finditer(text)]
+    if CJK.search(text):
+        cuts += [(match.end(), match.end()) for match in _seats().finditer(fold(text))]
+    return sorted(cuts)
+
+
 def _parts(chunk: Chunk) -> list[Span]:
     spans, at = [], chunk.span[0]
-    for match in WEAK.finditer(chunk.text):
-        before = chunk.text[: match.start()]
+    for start, end in _cuts(chunk.text):
+        before = chunk.text[:start]
         if before.count("(") > before.count(")"):
             continue  # inside brackets
-        spans.append((at, chunk.span[0] + match.start()))
-        at = chunk.span[0] + match.end()
+        spans.append((at, chunk.span[0] + start))
+        at = chunk.span[0] + end
     spans.append((at, chunk.span[1]))
     kept = []
     for span in spans:

@@ -31,7 +31,7 @@ from resumesift.scripts import CJK
 class CompanyWord(Entry):
     """Words that name an employer or a part of one."""
 
-    kind: Literal["legal", "part", "institution", "trade", "known", "department", "place"]
+    kind: Literal["legal", "part", "institution", "trade", "known", "department", "seat", "place"]
 
 
 _SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]")
@@ -159,6 +159,8 @@ _PROPER = re.compile(
     r"(?:\s(?:(?:of|and|the|for|de|da|do|du|des|di|del|della|la|le|los|las|van|von|der|den|y|e|et|&|\+|–|-|/)\s)*"
     r"[\"“'(]?[A-ZÀ-ÞŁŚŠŽ0-9&][\w.'’&+!-]*[\"”),]*){0,8}$"
 )
+_TOWN = re.compile(r"[省市县区旗].{1,6}(?:[镇乡]|街道)$")
+"""A town of a county: its administration is an employer."""
 _LATIN_TOKEN = re.compile(r"[^\s,()（）]+")
 
 
@@ -198,6 +200,8 @@ def _chinese_company(text: str) -> float:
         return 0.8 if len(core) <= 14 else 0.5
     if len(core) <= 20 and tables.institution_inside_zh.search(core) and tables.ends["department"].of(core):
         return 0.7
+    if _TOWN.search(core):
+        return 0.5
     if len(core) > 14 or len(core) < 2:
         return 0.0
     place = tables.place.match(core)
