@@ -16,7 +16,7 @@ from resumesift.dates.ranges import OPEN, SEPARATOR, joined, with_length
 from resumesift.dates.shorts import short_pair_at
 
 _CHEAP = re.compile(r"[\d年月]|year|month|yr", re.IGNORECASE)
-_TRIGGER = re.compile(r"\d+")
+_TRIGGER = re.compile(r"\d\d*")  # which is searched for more quickly than `\d+`
 # To spare most numbers the full table: a year, or what may stand in front of one.
 _OF_DATE = re.compile(r"(?:19[5-9]|20\d)\d|\d{1,3}(?:\s{0,2}[./年月-]|(?:st|nd|rd|th)?(?:\sof)?[\s.-]{0,2}[adfjmnoqs])")
 _LEAD = re.compile(

@@ -74,7 +74,7 @@ def normalize(text: str) -> tuple[str, tuple[int, ...] | None]:
     The result can be empty (a word of icons), and holds no line break or tab.
     """
     if "(cid:" not in text:
-        if _PLAIN.fullmatch(text):
+        if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
             return text, None
         if _ONE_TO_ONE.fullmatch(text):
             return "".join([_replacement(char) for char in text]), None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resumesift.document import Line
 from resumesift.reading.layout.blocks import Block
@@ -87,13 +88,13 @@ def drop_furniture(pages: Sequence[PageBlocks], count: int) -> None:
     """
     for at_top in (True, False):
         outer = [_outer_rows(page, at_top) for page in pages]
-        repeated = Counter(key for rows in outer for key in {_key(page_row) for page_row in rows})
+        repeated = Counter(key for rows in outer for key in {row.key for row in rows})
         kept = _copies_to_keep(outer, repeated, at_top)
         dropped: set[int] = set()
         for page, rows in zip(pages, outer, strict=True):
             for row in rows:
                 number = _is_page_number(row, page, count)
-                if not number and _times(_key(row), repeated) < 2:
+                if not number and _times(row.key, repeated) < 2:
                     break
                 if number or id(row.row) not in kept:
                     dropped.add(id(row.row))
@@ -102,29 +103,31 @@ def drop_furniture(pages: Sequence[PageBlocks], count: int) -> None:
                 block.rows = [row for row in block.rows if id(row) not in dropped]
 
 
-@dataclass(frozen=True, slots=True)
-class _OuterRow:
+Key = tuple[str, int]
+"""What repeated rows have in common: their text, numbers aside, and about how far from the edge they stand."""
+
+
+class _OuterRow(NamedTuple):
     row: Row
     text: str
     distance: float
-
-
-Key = tuple[str, int]
+    key: Key
 
 
 def _outer_rows(page: PageBlocks, at_top: bool) -> list[_OuterRow]:
     """The rows near the top or the bottom edge, the outermost first, with their distance from the edge."""
     rows = [row for block in page.blocks for row in block.rows if row.pieces]
     edge = [
-        _OuterRow(row, row.text, row.top if at_top else page.height - row.bottom)
+        _outer_row(row, row.top if at_top else page.height - row.bottom)
         for row in rows
         if (row.bottom if at_top else page.height - row.top) < _ZONE * page.height
     ]
     return sorted(edge, key=lambda outer: outer.distance)
 
 
-def _key(outer: _OuterRow) -> Key:
-    return _NUMBER.sub("#", outer.text), round(outer.distance / _SAME_HEIGHT)
+def _outer_row(row: Row, distance: float) -> _OuterRow:
+    text = row.text
+    return _OuterRow(row, text, distance, (_NUMBER.sub("#", text), round(distance / _SAME_HEIGHT)))
 
 
 def _times(key: Key, repeated: Counter[Key]) -> int:
@@ -136,8 +139,8 @@ def _copies_to_keep(outer: list[list[_OuterRow]], repeated: Counter[Key], at_top
     copies: dict[str, list[_OuterRow]] = {}
     for rows in outer:
         for row in rows:
-            if _times(_key(row), repeated) > 1:
-                copies.setdefault(_key(row)[0], []).append(row)
+            if _times(row.key, repeated) > 1:
+                copies.setdefault(row.key[0], []).append(row)
     kept = set()
     for rows in copies.values():
         numbered = len({row.text for row in rows}) > 1

@@ -114,17 +114,13 @@ def _points(obj: int, count: int, matrix: Matrix, page: OpenPage) -> Iterator[tu
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     ax, ay = ctypes.addressof(x), ctypes.addressof(y)
+    point_of = page.view.point
     for index in range(count):
         segment = pdfium.get_segment(obj, index)
         pdfium.segment_point(segment, ax, ay)
         px, py = x.value, y.value
-        vx, vy = page.view.point(a * px + c * py + e, b * px + d * py + f)
-        yield (
-            vx,
-            vy,
-            pdfium.segment_type(segment) == _MOVE_TO,
-            bool(pdfium.segment_closes(segment)),
-        )
+        vx, vy = point_of(a * px + c * py + e, b * px + d * py + f)
+        yield vx, vy, pdfium.segment_type(segment) == _MOVE_TO, bool(pdfium.segment_closes(segment))
 
 
 def _outlines(

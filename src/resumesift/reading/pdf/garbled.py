@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from operator import add
 
 from resumesift.reading.layout.printed import Run
 from resumesift.scripts import CJK, IDEOGRAPH, WIDE
@@ -58,10 +58,11 @@ _YEAR = re.compile(
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{2,3}\s?年|['’]\d\d(?!\d)|(?<!\d)\d\d[./-](?:0[1-9]|1[0-2])(?!\d)")
 _FEWEST_SHORT = 3
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-# Four digits where a year stands.
+# Four digits where a year stands; most characters can begin none of its forms.
 _NUMBERED = re.compile(
+    r"(?=[\dADFJMNOS])(?:"
     r"(?<!\d)(\d{4})(?:\s?[年./]\s?\d{1,2}(?!\d)|-\d\d(?!\d)|\s?[-–—~至]\s?\d{4}(?!\d))"
-    rf"|\b(?:{_MONTHS})[a-z]*\.?,?\s(\d{{4}})(?!\d)|(?<!\d)\d\d/(\d{{4}})(?!\d)"
+    rf"|\b(?:{_MONTHS})[a-z]*\.?,?\s(\d{{4}})(?!\d)|(?<!\d)\d\d/(\d{{4}})(?!\d))"
 )
 _FEWEST_NUMBERED, _IMPLAUSIBLE = 3, 0.6
 # Where a year stands, whatever is written for it.
@@ -111,30 +112,33 @@ def is_odd(texts: Iterable[str]) -> bool:
     broken? A broken map draws from all of Unicode, living text hardly ever.
     """
     text = "".join(texts)
-    odd = len(_ODD.findall(text))
-    ideographs = CJK.findall(text)
-    usual = _usual_ideographs()
-    odd += sum([char not in usual for char in ideographs])
-    letters = len(_MARKS.sub("", text)) + len(_ODD.findall(text))
+    private = len(_ODD.findall(text))
+    unusual = set(CJK.findall(text)) - _usual_ideographs()
+    odd = private + sum([text.count(char) for char in unusual])
+    if not odd:
+        return False
+    letters = len(_MARKS.sub("", text)) + private
     return letters >= _FEWEST_CHARS and odd > _SHARE * letters
 
 
 def _is_no_language(texts: list[str]) -> bool:
     """Has a long text hardly one of the pairs of letters that every text of its script has?"""
     text = " ".join(texts)
-    latin = _pairs(_LATIN_WORD.findall(text.lower()))
+    latin = _pairs(_LATIN_WORD, text.lower())
     if len(latin) >= _FEWEST_LATIN and sum([pair in _LATIN_PAIRS for pair in latin]) < _LATIN_SHARE * len(latin):
         return True
-    chinese = _pairs(_CHINESE_WORDS.findall(text))
+    chinese = _pairs(_CHINESE_WORDS, text)
     return len(chinese) >= _FEWEST_CHINESE and (
         sum([pair in _CHINESE_PAIRS for pair in chinese]) < _CHINESE_SHARE * len(chinese)
     )
 
 
-def _pairs(words: list[str]) -> list[str]:
+def _pairs(words: re.Pattern[str], text: str) -> list[str]:
+    """The first pairs of letters that stand side by side in words of a text."""
     pairs: list[str] = []
-    for word in words:
-        pairs += map("".join, pairwise(word))
+    for match in words.finditer(text):
+        word = match.group()
+        pairs += map(add, word, word[1:])
         if len(pairs) >= _MOST_PAIRS:
             break
     return pairs

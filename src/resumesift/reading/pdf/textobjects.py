@@ -8,7 +8,7 @@ import struct
 from math import hypot
 from typing import NamedTuple
 
-from resumesift.reading.layout.printed import LEVEL, Style
+from resumesift.reading.layout.printed import LEVEL, Color, Style
 from resumesift.reading.pdf import pdfium
 from resumesift.reading.pdf.pdfium import OpenPage
 
@@ -39,6 +39,7 @@ class TextObjects:
         self._fonts: dict[int, tuple[str, bool]] = {}
         self._objects: dict[int, TextObject] = {}
         self._styles: dict[int, Style] = {}
+        self._looks: dict[tuple[int, float, int, Color], Style] = {}
         self._distinct: dict[Style, Style] = {}
         self._size = ctypes.c_float()
         self._size_at = ctypes.addressof(self._size)
@@ -56,8 +57,7 @@ class TextObjects:
         """The style of the text object at `address`."""
         known = self._styles.get(address)
         if known is None:
-            style = self._read_style(address)
-            known = self._styles[address] = self._distinct.setdefault(style, style)
+            known = self._styles[address] = self._read_style(address)
         return known
 
     def _read(self, address: int, index: int) -> TextObject:
@@ -73,13 +73,19 @@ class TextObjects:
 
     def _read_style(self, address: int) -> Style:
         font = pdfium.object_font(address) or 0
+        pdfium.object_font_size(address, self._size_at)
+        look = font, abs(self._size.value), pdfium.object_render_mode(address), pdfium.color_of(address)
+        known = self._looks.get(look)
+        if known is None:
+            style = self._style_of(*look)
+            known = self._looks[look] = self._distinct.setdefault(style, style)
+        return known
+
+    def _style_of(self, font: int, size: float, mode: int, color: Color) -> Style:
         named = self._fonts.get(font)
         if named is None:
             named = self._fonts[font] = _font_of(font)
-        pdfium.object_font_size(address, self._size_at)
-        mode = pdfium.object_render_mode(address)
-        bold = named[1] or mode == _FILL_AND_STROKE
-        return Style(named[0], bold, abs(self._size.value), mode, pdfium.color_of(address))
+        return Style(named[0], named[1] or mode == _FILL_AND_STROKE, size, mode, color)
 
 
 def is_bold_name(font: str) -> bool:
