@@ -141,7 +141,7 @@ def post_word(entry: Entry, text: str) -> bool:
         return kind_of(text, "", "internship") == "job"
     if entry.id == "duty.verb":
         return is_prose(text)
-    if entry.id == "not_post.student":
+    if entry.id in ("not_post.student", "abbreviation"):
         return is_cue(entry.id, text)
     return has_cue(entry.id, text)
 

@@ -222,6 +222,82 @@ Assisted with recruiting.
             ("Lakeford Bakery Skokie , IL", "HR Assistant", "2011-01", "2014-02"),
         ],
     ),
+    "names blotted out": (
+        """
+Experience
+01/2015 to Current
+Sales Associate Company Name - City , State
+Greeted customers and maintained clean shop.
+Company Name June 2012 to December 2014 Receptionist
+City , State
+Answered phones.
+""",
+        [
+            ("Company Name", "Sales Associate", "2015-01", None),
+            ("Company Name", "Receptionist", "2012-06", "2014-12"),
+        ],
+    ),
+    "projects with their roles below posts in sentences": (
+        """
+Professional Experience:
+• Currently working as Software Engineer in Kaveri Technologies, Bangalore from Aug 2019 to till date.
+• Worked as Associate Engineer in Palar Systems Ltd, Chennai from Jan 2017 to July 2019.
+
+Project #1
+Project Name : Claims Portal
+Client : Quillon Insurance
+Role : Developer
+Duration : Jan 2020 to Dec 2021
+Description : The portal allows customers to claim.
+""",
+        [
+            ("Kaveri Technologies", "Software Engineer", "2019-08", None),
+            ("Palar Systems Ltd", "Associate Engineer", "2017-01", "2019-07"),
+        ],
+    ),
+    "posts whose labels name a project as well, and titles cut short": (
+        """
+EMPLOYMENT DETAILS
+Company : Al Waha Quillon LLC, Dubai, UAE
+Position : QC Inspector (Civil)
+Period : 12 Mar 2017 – Present
+Project : Hillside Mall
+Company : Nahda & Partners Contracting Co. Ltd, KSA
+Position : Asst. QC Inspector
+Period : 05 Jan 2013 – 20 Feb 2017
+Project : Coast Station
+""",
+        [
+            ("Al Waha Quillon LLC", "QC Inspector (Civil)", "2017-03", None),
+            ("Nahda & Partners Contracting Co. Ltd", "Asst. QC Inspector", "2013-01", "2017-02"),
+        ],
+    ),
+    "somebody without a company": (
+        """
+Work History
+Freelance Graphic Designer — 2019 to present
+Designed logos.
+Studio Tern Ltd, Junior Designer — 2016 to 2019
+""",
+        [
+            (None, "Freelance Graphic Designer", "2019", None),
+            ("Studio Tern Ltd", "Junior Designer", "2016", "2019"),
+        ],
+    ),
+    "headings of fields of work": (
+        """
+MILITARY EXPERIENCE
+River Navy Corps, 2008 – 2014
+Electronics Technician, USS Heron
+Maintained radar
+CIVILIAN EXPERIENCE
+Field Service Technician, Quillon Cable Inc, Norfolk, VA, 2014 – 2022
+""",
+        [
+            ("River Navy Corps", "Electronics Technician, USS Heron", "2008", "2014"),
+            ("Quillon Cable Inc", "Field Service Technician", "2014", "2022"),
+        ],
+    ),
     "a duty with a date between two posts": (
         """
 Work History

@@ -10,10 +10,11 @@ from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import has_cue, is_address, is_place, is_prose
 from resumesift.extraction.draft import Span
+from resumesift.extraction.parts import SURE
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.readings import Anchor, read
 from resumesift.extraction.rows import Row, dates_in
-from resumesift.extraction.titles import title_cue
+from resumesift.extraction.titles import company_cue, title_cue
 
 _UP, _DOWN = 3, 3
 _NEAR = 3
@@ -57,7 +58,7 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
 def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None:
     """The anchor of a line whose date stands apart from its words."""
     date = _anchor_date(row, singles)
-    if date is None or _foreign(text, row):
+    if date is None or _foreign(text, row) or _in_project(rows, row):
         return None
     if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
         return None
@@ -183,6 +184,26 @@ def _foreign(text: str, row: Row) -> bool:
         names = [chunk.text for chunk in row.chunks if chunk.label in ("company", "title", None)]
         return has_cue("not_post.gap", *names)
     return has_cue("not_post.gap", text[slice(*row.span)])
+
+
+def _in_project(rows: list[Row], row: Row) -> bool:
+    """Does the date stand among the labelled lines of a project (Project, Client, Role, Duration) without employer?"""
+    if row.chunks and row.chunks[0].label is None:
+        return False
+    block = [row, *_labelled(rows, row, -1), *_labelled(rows, row, 1)]
+    labels = {chunk.label for near in block for chunk in near.chunks}
+    first = min(near.index for near in block)
+    above = rows[first - 1].chunks if first else []
+    named = "company" in labels or any(company_cue(chunk.text) >= SURE for chunk in above)
+    return "project" in labels and not named
+
+
+def _labelled(rows: list[Row], row: Row, step: int) -> Iterator[Row]:
+    """The rows above (-1) or below (1) that begin with a label, up to another date."""
+    index = row.index + step
+    while 0 <= index < len(rows) and not rows[index].ranges and rows[index].chunks and rows[index].chunks[0].label:
+        yield rows[index]
+        index += step
 
 
 def _window(rows: list[Row], row: Row) -> list[Chunk]:

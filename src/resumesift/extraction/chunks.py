@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resumesift.addresses import EMAIL, LINK
 from resumesift.dates import DateSpan
 from resumesift.document import Document
-from resumesift.extraction.cues import field_of, split_label
+from resumesift.extraction.cues import field_of, is_cue, is_place, split_label
 from resumesift.extraction.draft import Span
 from resumesift.extraction.titles import title_cue
 from resumesift.scripts import IDEOGRAPH
@@ -22,6 +22,8 @@ STRONG = re.compile(
 """Separators that part two fields for certain."""
 
 _INNER_LABEL = re.compile(rf"(?<=[^\s,，])([ ,，]+)([A-Z{IDEOGRAPH}][^\s:,，]{{1,12}}):")
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_LONGEST_ABBREVIATION = 12
 _FROM = re.compile(r"(?:(?<=\W)|^)(?:(?:from|since|during)\W*|[从自]\s*)$", re.IGNORECASE)
 SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,，、:：;；-–—‒―−~～|/·•()（）[]【】<>《》"
 """Characters that mean nothing at the ends of a name."""
@@ -62,6 +64,8 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
             if aside and _DOT.fullmatch(text, aside[1], piece[0]):
                 label = label or aside[0]
             field_ = field_of(raw)
+            if field_ == "company" and _stands_for_name(text, piece, span, dates):
+                field_ = None
             if field_ and title_cue(raw) < _TITLE:  # "经理" alone is a title, "经理：" a label
                 label = field_
                 continue
@@ -80,6 +84,16 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
             side, number, label = "R", 0, None
 
 
+def _stands_for_name(text: str, piece: Span, line: Span, dates: list[DateSpan]) -> bool:
+    """Has somebody blotted out a name ("Company Name - City, State") so that the word is no label of what follows?"""
+    follower = next((date.begin for date in dates if date.begin >= piece[1]), line[1])
+    rest = text[piece[1] : follower]
+    if ":" in rest:
+        return False
+    place = rest.strip(SEPARATORS)
+    return is_place(place) if place else bool(dates)
+
+
 def _style_changes(document: Document, line: int) -> list[int]:
     """Offsets where bold words begin or end inside a line."""
     changes, bold = [], None
@@ -92,7 +106,7 @@ def _style_changes(document: Document, line: int) -> list[int]:
 
 
 def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
-    cuts = [match.span() for match in STRONG.finditer(text, *span)]
+    cuts = [match.span() for match in STRONG.finditer(text, *span) if not _abbreviates(text, match.start())]
     cuts += [match.span(1) for match in _INNER_LABEL.finditer(text, *span) if field_of(match[2])]
     cuts += [(at, at) for at in styles if span[0] < at < span[1] and not any(a <= at <= b for a, b in cuts)]
     at = span[0]
@@ -100,6 +114,12 @@ def _pieces(text: str, span: Span, styles: list[int]) -> Iterator[Span]:
         yield from _nonempty(text, (at, start))
         at = end
     yield from _nonempty(text, (at, span[1]))
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    """Is the full stop at `stop` that of a word cut short: "Asst. Engineer"?"""
+    word = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop) if text[stop] == "." else None
+    return word is not None and is_cue("abbreviation", word[0])
 
 
 def _nonempty(text: str, span: Span) -> Iterator[Span]:

@@ -24,7 +24,7 @@ _NO_NAME = re.compile(r":\s?\S|[a-z]{4,}(?<!\bcorp)(?<!\bdept)(?<!\buniv)\.$", r
 """A field with its value, or the end of a sentence."""
 _BEFORE_PLACE = re.compile(r"\s*,\s*|\s+[-–—]\s+")
 _LONGEST_NAME = 60
-_UNKNOWN, _LABELLED, _NEVER, _OWN_MASTER = 0.12, 1.3, -0.2, 0.7
+_UNKNOWN, _LABELLED, _NEVER, _NO_OTHER = 0.12, 1.3, -0.2, 0.7
 
 
 class Part(NamedTuple):
@@ -109,13 +109,13 @@ def _company_cue(text: str, label: str | None = None) -> float:
         return _LABELLED
     if is_place(text) or is_address(text):
         return _NEVER
-    if is_cue("kind.self_employed", text):
-        return _OWN_MASTER
+    if is_cue("kind.self_employed", text) or is_cue("placeholder.company", text):
+        return _NO_OTHER
     cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))
-    if cue < SURE and not text[:1].isupper() and not _CHINESE.search(text):
+    if cue < SURE and (_NO_NAME.search(text) or not (text[:1].isupper() or _CHINESE.search(text))):
         return _NEVER
     doubt = (0.6 * title_cue(text) + 0.35 * department_cue(text)) * (cue < SURE)
-    return max(0.0 if len(text) < 2 or _NO_NAME.search(text) else _UNKNOWN, cue) - doubt
+    return max(_UNKNOWN if len(text) > 1 else 0.0, cue) - doubt
 
 
 def _scripts(text: str) -> list[str]:

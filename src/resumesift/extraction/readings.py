@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.chunks import Chunk
+from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE, Part, company_part, title_part
 from resumesift.extraction.rows import Row
@@ -78,7 +79,7 @@ def read(row: int, chunks: Iterable[Chunk], skipped: frozenset[int] = frozenset(
     usable = [chunk for chunk in chunks if chunk.label in fields and len(chunk.text) <= _LONGEST_CHUNK]
     companies = _likeliest((part for chunk in usable if (part := company_part(chunk, row))), worth)
     titles = _likeliest((part for chunk in usable if (part := title_part(chunk, row))), worth)
-    found = [Reading(None, title, value - _NO_COMPANY) for title, value in titles]
+    found = [Reading(None, title, value - _NO_COMPANY * (not _own_master(title))) for title, value in titles]
     found += [Reading(company, None, value - _NO_TITLE) for company, value in companies]
     for company, first in companies:
         for title, second in titles:
@@ -91,6 +92,11 @@ def read(row: int, chunks: Iterable[Chunk], skipped: frozenset[int] = frozenset(
             for company, title, doubt in split(chunk, row):
                 found.append(Reading(company, title, worth(company) + worth(title) - doubt))
     return sorted(found, key=lambda reading: -reading.score)[:_MOST_READINGS]
+
+
+def _own_master(title: Part) -> bool:
+    """Is it a title that needs no company: Freelance Designer, 自由撰稿人?"""
+    return has_cue("kind.self_employed", title.text)
 
 
 def _likeliest(parts: Iterable[Part], worth: Callable[[Part], float]) -> list[tuple[Part, float]]:

@@ -11,7 +11,7 @@ from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.extraction.parts import SURE, Part, part_of
 from resumesift.extraction.titles import company_words
-from resumesift.lexicon.table import any_of
+from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import CJK, IDEOGRAPH
 
 WEAK = re.compile(
@@ -77,14 +77,21 @@ def _closed(chunk: Chunk, span: Span) -> Span:
 @cache
 def _seats() -> re.Pattern[str]:
     """A Chinese word that ends an employer's name or that of a part of it, with a title right behind it."""
-    of_kind = {entry.kind: any_of(map(fold, entry.zh)) for entry in company_words() if entry.kind in ("legal", "seat")}
+    of_kind = {word.kind: any_of(map(fold, word.zh)) for word in company_words() if word.kind in ("legal", "seat")}
     title = rf"(?:[a-z]{{1,5}})?[{IDEOGRAPH}]{{2,8}}(?:、|$)"
     return re.compile(rf"{of_kind['legal']}\)?(?=[{IDEOGRAPH}]|[a-z]{{1,5}}[{IDEOGRAPH}])|{of_kind['seat']}(?={title})")
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """The space before words that somebody put in place of a name: "Receptionist Company Name"."""
+    return re.compile(rf"\s+(?={any_of(entry('posts', 'placeholder.company').en)}(?!\w))")
 
 
 def _cuts(text: str) -> list[Span]:
     """Where the text may be cut, from left to right: a separator falls away, a glued name keeps its last word."""
     cuts = [match.span() for match in WEAK.finditer(text)]
+    cuts += [match.span() for match in _placeholder().finditer(fold(text))]
     if CJK.search(text):
         cuts += [(match.end(), match.end()) for match in _seats().finditer(fold(text))]
     return sorted(cuts)
