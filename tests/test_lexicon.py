@@ -41,7 +41,7 @@ def test_a_file_loads_with_ids_and_words_once(name: str) -> None:
         ("[{id: a}, {id: a}]", ['x.yaml:1:16: the id "a" stands twice: first in line 1']),
         ("- {id: a, exampels: [x]}", ['x.yaml:1:11: unknown key "exampels", did you mean "examples"?']),
         ("- {id: a, en: [1]}", ['x.yaml:1:16: must be text: write "1", with the quotes']),
-        ("- {id: a, zh: 1}\n- {zh: [b]}", ["x.yaml:1:15: must be a list, not \"1\"", 'x.yaml:2:3: "id" is missing']),
+        ("- {id: a, zh: 1}\n- {zh: [b]}", ['x.yaml:1:15: must be a list, not "1"', 'x.yaml:2:3: "id" is missing']),
         ("- {id: a, id: b}", ['x.yaml:1:11: "id" stands twice: first in line 1']),
     ],
 )

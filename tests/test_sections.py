@@ -86,3 +86,22 @@ def test_the_end_of_a_sentence_is_no_heading() -> None:
         ("Education", 14, True), ("A school", 10, False),
     )  # fmt: skip
     assert [kind for kind, _ in sections_of(page)] == ["work", "education"]
+
+
+def test_titles_printed_as_the_headings_are_open_no_section() -> None:
+    document = styled(
+        ("WORK EXPERIENCE", 10, True),
+        ("DINING SUPERVISOR", 10, True),
+        ("Mango Grove Kitchen Inc.", 10, False),
+        ("March 2022 – Present", 10, False),
+        ("SERVICE HELPER", 10, True),
+        ("Bubble Munch Milk Tea", 10, False),
+        ("June 2018 – October 2018", 10, False),
+        ("EDUCATION", 10, True),
+        ("Cavite West College", 10, False),
+        ("SKILLS", 10, True),
+        ("Coffee", 10, False),
+        ("REFERENCES", 10, True),
+        ("On request", 10, False),
+    )
+    assert [kind for kind, _ in sections_of(document)] == ["work", "education", "skills", "reference"]

@@ -48,8 +48,15 @@ TITLES = [
     "Postdoctoral researcher",
     "Leiter / Team Lead",
     "Managing Director",
+    "Teaching Assistant (SEN 1:1)",
+    "Sub-editor (maternity cover)",
+    "Bookseller (Saturdays)",
+    "Service Crew",
+    "Help Desk Agent",
 ]
 NO_TITLES = [
+    "Data vendor, 700 staff",
+    "Help customers at the counter",
     "运营部",
     "客户经理部",
     "总监办",

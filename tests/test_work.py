@@ -413,3 +413,60 @@ Experience
 def test_a_word_for_now_is_sure_of_every_post() -> None:
     text = "工作经历\n2019.04-至今  甲乙有限公司  经理\n2015.04-至今  丙丁有限公司  顾问"
     assert [entry.held_until for entry in entries_of(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("duty", "posts"),
+    [
+        ("负责天猫店日常运营。\n2020.02-2020.04 支援某仓库盘点", 1),
+        ("负责天猫店日常运营。\n主要工作：驻场实施 5 家门店 2020.02-2020.04", 1),
+        ("负责天猫店日常运营。\n2020.02-2020.04  杭州绿岸茶业有限公司  运营顾问（兼职）", 2),
+    ],
+)
+def test_a_span_within_a_post_is_another_only_with_names_of_its_own(duty: str, posts: int) -> None:
+    assert len(posts_of(f"工作经历\n2019.03-至今  杭州晴川服饰有限公司  电商运营经理\n{duty}")) == posts
+
+
+def test_a_year_bound_to_the_words_before_it_is_no_post() -> None:
+    text = """
+Professional Experience
+Prairie Gear & Hydraulics, Inc.
+Senior Accountant\tOctober 2017 – June 2021
+Trained staff at the plant after the 2019 acquisition of Platte Castings Co.
+Hollis Brandt LLP
+Staff Accountant\tJanuary 2013 – September 2017
+Recruiting team for Cyclone Plains University, fall 2015 and 2016
+"""
+    assert posts_of(text) == [
+        ("Prairie Gear & Hydraulics, Inc.", "Senior Accountant", "2017-10", "2021-06"),
+        ("Hollis Brandt LLP", "Staff Accountant", "2013-01", "2017-09"),
+    ]
+
+
+def test_an_employer_over_several_titles_with_spans_of_their_own() -> None:
+    text = """
+Career
+Corvid Software Ltd
+Dublin & London | 2013 – 2018
+Feb 2016 – Aug 2018\tAccount Executive
+Jun 2013 – Jan 2016\tInside Sales Representative
+Hanlon Office Supplies
+Dublin
+Sep 2010 – May 2013\tTelesales Agent
+"""
+    assert posts_of(text) == [
+        ("Corvid Software Ltd", "Account Executive", "2016-02", "2018-08"),
+        ("Corvid Software Ltd", "Inside Sales Representative", "2013-06", "2016-01"),
+        ("Hanlon Office Supplies", "Telesales Agent", "2010-09", "2013-05"),
+    ]
+
+
+@pytest.mark.parametrize(("employer", "posts"), [("Employer: Trinetra Infosol Inc\n", 1), ("", 0)])
+def test_a_client_is_a_post_where_an_employer_stands_below(employer: str, posts: int) -> None:
+    client = "Client: Lone Prairie Insurance\tMar 2023 – Till Date\nRole: Java Developer\n"
+    assert len(posts_of(f"Professional Experience\n{client}{employer}")) == posts
+
+
+def test_a_semester_abroad_is_no_post() -> None:
+    assert posts_of("海外经历\n2014.09-2015.01\n智利圣托马斯大学 — 交换") == []
+    assert len(posts_of("海外经历\n2014.09-2015.01\n智利圣托马斯大学 — 讲师")) == 1

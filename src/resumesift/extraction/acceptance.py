@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from resumesift.dates import DateSpan
 from resumesift.extraction.cues import has_cue, is_cue
 from resumesift.extraction.draft import Section
+from resumesift.extraction.groups import lies_within
 from resumesift.extraction.readings import Anchor, Reading
 from resumesift.extraction.rows import Row
 from resumesift.extraction.sections import WORK_KINDS
@@ -15,6 +16,7 @@ OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 """Sections in which a post may stand although no heading says so."""
 
 _STRONG, _CERTAIN = 0.55, 0.9
+_GUESS, _INDENT = 0.3, 1.0
 _SETTLED = 0.8
 """From this support on, the layout of the section's other posts speaks for a date whose words say little."""
 
@@ -50,6 +52,7 @@ def accept(
     """The anchors that are posts, and the dates of those that may be one although they could not be read."""
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
+    accepted = [a for n, a in enumerate(anchors) if a in accepted and not _is_aside(rows, a, anchors[:n], accepted)]
     kept = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
     unread = [a.date for a in anchors if a not in kept and _may_be_one(text, rows, a, section, demand)]
     return kept, unread
@@ -70,9 +73,9 @@ def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> boo
     return title + company >= demand.together and title >= demand.title and company >= demand.company
 
 
-def _cues(reading: Reading) -> tuple[float, float]:
+def _cues(reading: Reading | None) -> tuple[float, float]:
     """How sure title and company are; a name that is none says as much as one left out."""
-    title, company = reading.title, reading.company
+    title, company = (reading.title, reading.company) if reading else (None, None)
     return (max(0.0, title.cue) if title else 0.0), (max(0.0, company.cue) if company else 0.0)
 
 
@@ -85,6 +88,8 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     others = () if anchor.sentence else (reading.company, reading.title)
     header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in others if part)])
     if reading.title and is_cue("not_post.student", reading.title.text):
+        return True
+    if reading.title is None and has_cue("not_post.student", header) and has_cue("institution.school", header):
         return True
     if has_cue("not_post.project", line) and title < _CERTAIN:
         return True
@@ -104,6 +109,23 @@ def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, ac
     if demand.education or not reading or reading.slots not in shapes or len(accepted) < 2:
         return False
     return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
+
+
+def _is_aside(rows: list[Row], anchor: Anchor, before: list[Anchor], accepted: list[Anchor]) -> bool:
+    """Is it a part of the post before it, within its time: told among its duties, or with hardly a name of its own?"""
+    outer = next((other for other in reversed(before) if other in accepted), None)
+    if outer is None or _cues(outer.best)[0] < _STRONG or not lies_within(anchor.date, outer.date):
+        return False
+    row, (title, company) = rows[anchor.row], _cues(anchor.best)
+    if anchor.sentence or row.prose or any(chunk.label == "duties" for chunk in row.chunks):
+        return not outer.sentence
+    return max(title, company) < _STRONG or (company < _GUESS and _is_indented(row, rows[outer.row]))
+
+
+def _is_indented(row: Row, outer: Row) -> bool:
+    if not row.box or not outer.box or row.region != outer.region:
+        return False
+    return row.box.x0 >= outer.box.x0 + _INDENT * row.size
 
 
 def _may_be_one(text: str, rows: list[Row], anchor: Anchor, section: Section, demand: Demand) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import has_cue, is_address, is_place, is_prose
+from resumesift.extraction.cues import has_cue, is_address, is_function_word, is_place, is_prose
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE
 from resumesift.extraction.prose import read_sentence, says_as
@@ -23,6 +23,7 @@ _SURE = 1.2
 _LONGEST = 4
 _LONGEST_POST = 80
 _CLAUSE_START = re.compile(r"(?:(?<=[。；;，,.:：\s])|^)\s*(?:从|自|(?i:from|between|since|in)\s)?\s*$")
+_AND = re.compile(r"\s*(?:and|or|&|[和与及、])\s*")
 _LONGEST_OPENING = 16
 _OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
@@ -57,8 +58,10 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
 
 def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None:
     """The anchor of a line whose date stands apart from its words."""
-    date = _anchor_date(row, singles)
-    if date is None or _foreign(text, row) or _in_project(rows, row):
+    date = _anchor_date(text, row, singles)
+    if date is None or _foreign(text, rows, row) or _in_project(rows, row):
+        return None
+    if date.kind == "single" and _is_inside_sentence(text, row, date):
         return None
     if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
         return None
@@ -137,7 +140,7 @@ def _without_totals(anchors: list[Anchor]) -> list[Anchor]:
     ]
 
 
-def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
+def _anchor_date(text: str, row: Row, singles: bool) -> DateSpan | None:
     if row.ranges:
         return row.ranges[0]
     if not singles or not row.dates or row.prose:
@@ -145,7 +148,7 @@ def _anchor_date(row: Row, singles: bool) -> DateSpan | None:
     points = [date for date in row.dates if date.kind in ("single", "duration")]
     if len(points) == 1 and points[0].kind == "single" and any(_says_now(chunk.text) for chunk in row.chunks):
         return points[0]._replace(kind="range", end=None, ongoing=True)
-    return points[0] if len(points) == 1 else _paired(points)
+    return points[0] if len(points) == 1 else _paired(text, row, points)
 
 
 def _says_now(text: str) -> bool:
@@ -154,13 +157,16 @@ def _says_now(text: str) -> bool:
     return len(found) == 1 and found[0].ongoing and found[0].stop == len(text) + 8
 
 
-def _paired(points: list[DateSpan]) -> DateSpan | None:
+def _paired(text: str, row: Row, points: list[DateSpan]) -> DateSpan | None:
     """Two dates of a row, in cells of their own: the first day and the last, even where that lies before the first."""
     if [point.kind for point in points] != ["single", "single"]:
         return None
     first, last = points
     if not (first.start and last.end):
         return None
+    cell = max(row.span[0], text.rfind("\t", 0, first.begin) + 1)
+    if _AND.fullmatch(text, first.stop, last.begin) and len(text[cell : first.begin].split()) > 1:
+        return None  # the end of a sentence: "…, fall 2015 and 2016"
     return first._replace(kind="range", end=last.end, stop=last.stop)
 
 
@@ -175,11 +181,18 @@ def _opens_line(row: Row, date: DateSpan) -> bool:
     return date.begin - row.span[0] <= 4
 
 
-def _foreign(text: str, row: Row) -> bool:
-    """Lines that state a gap or a project."""
+def _is_inside_sentence(text: str, row: Row, date: DateSpan) -> bool:
+    """Does a small word bind the date to the words before it ("after the 2019 acquisition", "keyholder from 2009")?"""
+    before = text[row.span[0] : date.begin].split()
+    return len(before) > 1 and is_function_word(before[-1])
+
+
+def _foreign(text: str, rows: list[Row], row: Row) -> bool:
+    """Lines that state a gap, or a project or client without an employer."""
     labels = {chunk.label for chunk in row.chunks}
     if "project" in labels and not labels & {"company", "title"}:
-        return True
+        below = {chunk.label for near in _reach(rows, row, 1, _DOWN) for chunk in near.chunks}
+        return not {"company", "title"} <= below
     if labels & _HEADER_LABELS:
         names = [chunk.text for chunk in row.chunks if chunk.label in ("company", "title", None)]
         return has_cue("not_post.gap", *names)

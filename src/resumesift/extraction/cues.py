@@ -35,7 +35,7 @@ _MAX_NAME, _MOST_WORDS = 70, 16
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
 _FUNCTION_WORDS = frozenset(
-    ("a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&")
+    ("a", "after", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&")
 )
 
 
@@ -84,6 +84,11 @@ def bullet_end(text: str) -> int:
     """The offset behind a bullet or a number at the start of a line; 0 where there is none."""
     match = _BULLET.match(text)
     return match.end() if match else 0
+
+
+def is_function_word(word: str) -> bool:
+    """Is it a small English word that something must follow ("of", "the")?"""
+    return word.lower() in _FUNCTION_WORDS
 
 
 def starts_within(text: str) -> bool:

@@ -19,6 +19,7 @@ from resumesift.document import Document, Line
 from resumesift.extraction.cues import field_of
 from resumesift.extraction.draft import Section, Span, draft_of
 from resumesift.extraction.headings import heading_kind, is_mixed, loose_heading_kind
+from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.resume import SectionKind
 
 Style = tuple[int, bool, bool]
@@ -30,6 +31,7 @@ SUBHEADING_KINDS = frozenset(
 
 WORK_KINDS = frozenset({"work", "internship"})
 _MAX_UNKNOWN = 48
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ def _weaker(heading: Heading, main: Style | None) -> bool:
     return size < main[0] - 1 or (main[1] and not bold) or (main[2] and not capitals and heading.text.isascii())
 
 
+def _names_post(text: str) -> bool:
+    """A title or an employer may be printed as the headings are."""
+    return title_cue(text) >= _SURE or company_cue(text) >= _SURE
+
+
 def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
     """Lines in the style that the known headings share and nothing else has: headings whose words say little."""
     main = _main_style(known)
@@ -168,7 +175,7 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
         for index, line in enumerate(document.lines)
         if index not in taken and line_style(line) == main and line.text.strip()
     ]
-    if len(same) >= len(edges):
+    if len(same) >= len(edges) or any(_names_post(line.text) for _, line in same):
         return
     for index, line in same:
         text = line.text

@@ -37,6 +37,8 @@ class CompanyWord(Entry):
 _SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]")
 _LONGEST_ZH, _LONGEST_EN = 26, 12
 _LONGEST = 240
+_COUNTED = re.compile(r"(?:^|[,;:(]\s*|\b(?:of|with)\s)\d[\d,.]*\+?\s*$")
+"""What stands before a head that counts people: "a vendor with 700 staff", no title."""
 
 
 @cache
@@ -83,7 +85,7 @@ def title_cue(text: str) -> float:
     words = len(WORD.findall(text))
     if not text or len(text) > _LONGEST or chinese > 2 * _LONGEST_ZH or words > 2 * _LONGEST_EN:
         return 0.0
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(BRACKET.sub("", text)):
         return 0.0
     folded = fold(text)
     if opens_duty(text) or (not chinese and _sentences().finite.search(folded)):
@@ -110,6 +112,8 @@ def _names_company(folded: str) -> bool:
 def _head_cue(head: TitleHead) -> float:
     if head.entry.kind == "activity":
         return 0.5 if len(head.before) <= 8 else 0.4
+    if _COUNTED.search(head.before):
+        return 0.0
     if len(head.word) == 1:
         return 0.75 if head.before else 0.0
     return (0.85 if head.entry.kind == "area" else 1.0) * (1.0 if head.ends else 0.7)

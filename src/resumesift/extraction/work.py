@@ -14,6 +14,7 @@ from resumesift.extraction.anchors import anchors_of
 from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.columns import label_columns
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
+from resumesift.extraction.groups import group_under_employers
 from resumesift.extraction.kinds import kind_of
 from resumesift.extraction.merging import bound_open_dashes, fold_banners, inherit_companies, merge_copies
 from resumesift.extraction.parts import Part
@@ -57,6 +58,7 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     label_columns(draft.document, rows)
     anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS, told=told)
     vote(anchors)
+    group_under_employers(anchors)
     prefer_banners(rows, anchors)
     part_shared(anchors)
     accepted, unread = accept(text, rows, anchors, section, demand)
