@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from test_work import Post, posts_of
+from resumesift.document import Box, Cell, Document, Line, Word
+from resumesift.extraction.draft import Draft, attach
+from resumesift.extraction.pipeline import blank
+from test_work import Post, draft_entries, posts_of
 
 CHINESE: dict[str, tuple[str, list[Post]]] = {
     "a form whose dates have the label 工作时间": (
@@ -298,6 +301,64 @@ Field Service Technician, Quillon Cable Inc, Norfolk, VA, 2014 – 2022
             ("Quillon Cable Inc", "Field Service Technician", "2014", "2022"),
         ],
     ),
+    "grades behind titles, and places behind companies": (
+        """
+Experience
+Bureau of River Charts
+Civil Engineer, GS-0810-12
+03/2015 - 04/2021
+Clerk, Quillon Foods Ltd, Norfolk, VA, 2010 – 2014
+""",
+        [
+            ("Bureau of River Charts", "Civil Engineer, GS-0810-12", "2015-03", "2021-04"),
+            ("Quillon Foods Ltd", "Clerk", "2010", "2014"),
+        ],
+    ),
+    "an unknown name with its whole time over titles": (
+        """
+Experience
+Ostrow Copiers 2012 – 2016
+Account Executive 06/2013 – 07/2016
+Sales Development Rep 07/2012 – 05/2013
+""",
+        [
+            ("Ostrow Copiers", "Account Executive", "2013-06", "2016-07"),
+            ("Ostrow Copiers", "Sales Development Rep", "2012-07", "2013-05"),
+        ],
+    ),
+    "a post without dates among others of its shape": (
+        """
+Experience
+Crew Member, 06/2013 – 08/2016
+Quillon Foods Ltd - Rye , NY
+Opened and closed the store every day.
+Receptionist (temporary)
+Tern Staffing Services Ltd - Elyria , OH
+Kept the switchboard of an insurance broker.
+Clerk, 01/2016 – 03/2016
+Ostrow Clinic - Lorain , OH
+Kept files in order for three doctors.
+""",
+        [
+            ("Quillon Foods Ltd", "Crew Member", "2013-06", "2016-08"),
+            ("Ostrow Clinic", "Clerk", "2016-01", "2016-03"),
+            ("Tern Staffing Services Ltd", "Receptionist (temporary)", None, None),
+        ],
+    ),
+    "names in duties are no posts without dates": (
+        """
+Experience
+Crew Member, Quillon Foods Ltd, 06/2013 – 08/2016
+Reported to the Store Manager, Quillon Foods Ltd
+- Store Manager, Tern Staffing Ltd
+Clerk, Ostrow Clinic, 01/2010 – 03/2013
+Worked with the Project Manager of Ostrow Holdings Ltd
+""",
+        [
+            ("Quillon Foods Ltd", "Crew Member", "2013-06", "2016-08"),
+            ("Ostrow Clinic", "Clerk", "2010-01", "2013-03"),
+        ],
+    ),
     "a duty with a date between two posts": (
         """
 Work History
@@ -318,3 +379,28 @@ Lubbock, TX, 03/2015 - 07/2019
 @pytest.mark.parametrize(("text", "posts"), ENGLISH.values(), ids=ENGLISH)
 def test_english_posts(text: str, posts: list[Post]) -> None:
     assert posts_of(text) == posts
+
+
+def test_space_between_posts_tells_which_date_is_whose() -> None:
+    """Title, company and date of each post stand together; by the words alone the date could be the next post's."""
+    lines, top = [], 0.0
+    for block in (
+        ("EXPERIENCE",),
+        ("Depot Manager", "Quillon Cold Chain", "Old Harbour", "01/2018 – 03/2021"),
+        ("Logistics Officer", "Tern International Ltd", "Upper Valley", "06/2015 – 12/2017"),
+        ("Fleet Clerk", "Ostrow Fish Exporters", "08/2012 – 05/2015"),
+    ):
+        top += 16
+        for text in block:
+            box = Box(50, top, 50 + 6 * len(text), top + 10)
+            lines.append(Line((Cell((Word(text, text, box, 10, text.isupper()),)),), page=1))
+            top += 12
+    document = Document("pdf", tuple(lines))
+    doc = blank().make_doc(document.text)
+    draft = Draft(document)
+    attach(doc, draft)
+    assert [(entry.company, entry.title, entry.start) for entry in draft_entries(doc, draft)] == [
+        ("Quillon Cold Chain", "Depot Manager", "2018-01"),
+        ("Tern International Ltd", "Logistics Officer", "2015-06"),
+        ("Ostrow Fish Exporters", "Fleet Clerk", "2012-08"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.cues import has_cue, is_cue
@@ -17,6 +18,7 @@ OPEN_KINDS = frozenset({"header", "summary", "other", "objective"})
 
 _STRONG, _CERTAIN = 0.55, 0.9
 _GUESS, _INDENT = 0.3, 1.0
+_NO_TITLE = 0.2
 _SETTLED = 0.8
 """From this support on, the layout of the section's other posts speaks for a date whose words say little."""
 
@@ -53,7 +55,12 @@ def accept(
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
     accepted = [a for n, a in enumerate(anchors) if a in accepted and not _is_aside(rows, a, anchors[:n], accepted)]
-    kept = [a for n, a in enumerate(anchors) if a in accepted or _is_banner(a, anchors[n + 1 : n + 2], accepted)]
+    for anchor, follower in pairwise(anchors):
+        banner = None if anchor in accepted else _banner(anchor, follower, accepted)
+        if banner:
+            anchor.readings.insert(0, banner)
+            accepted.append(anchor)
+    kept = [anchor for anchor in anchors if anchor in accepted]
     unread = [a.date for a in anchors if a not in kept and _may_be_one(text, rows, a, section, demand)]
     return kept, unread
 
@@ -137,15 +144,14 @@ def _may_be_one(text: str, rows: list[Row], anchor: Anchor, section: Section, de
     return (section.kind in WORK_KINDS or max(_cues(anchor.best)) >= 0.3) and not _vetoed(text, rows, anchor, demand)
 
 
-def _is_banner(anchor: Anchor, followers: list[Anchor], accepted: list[Anchor]) -> bool:
-    """A name alone with a span of time, over a post within that time, is the company of that post."""
-    reading, date = anchor.best, anchor.date
-    if not reading or not reading.company or reading.title or not date.start or date.kind != "range":
-        return False
-    for follower in followers:
-        inner = follower.date
-        alone = follower in accepted and follower.best is not None and follower.best.company is None
-        if alone and inner.start and inner.kind == "range":
-            ends = date.end is None or (inner.end is not None and inner.end.earliest <= date.end.latest)
-            return date.start.earliest <= inner.start.latest and ends
-    return False
+def _banner(anchor: Anchor, follower: Anchor, accepted: list[Anchor]) -> Reading | None:
+    """A name alone with a span of time, over a post within that time, as the company of that post."""
+    best, date, inner = anchor.best, anchor.date, follower.date
+    if not best or (best.title and best.title.cue >= _NO_TITLE) or not date.start or date.kind != "range":
+        return None
+    alone = follower in accepted and follower.best is not None and follower.best.company is None
+    if not alone or not inner.start or inner.kind != "range" or date.start.earliest > inner.start.latest:
+        return None
+    if date.end is not None and (inner.end is None or inner.end.earliest > date.end.latest):
+        return None
+    return next((reading for reading in anchor.readings if reading.company and not reading.title), None)

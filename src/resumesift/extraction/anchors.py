@@ -12,13 +12,14 @@ from resumesift.extraction.cues import has_cue, is_address, is_function_word, is
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE
 from resumesift.extraction.prose import read_sentence, says_as
-from resumesift.extraction.readings import Anchor, read
+from resumesift.extraction.readings import Anchor, distance_cost, read
 from resumesift.extraction.rows import Row, dates_in
 from resumesift.extraction.titles import company_cue, title_cue
 
 _UP, _DOWN = 3, 3
 _NEAR = 3
 _BREAK = 2.5
+_PAUSE, _OVER_GAP = 0.6, 0.2
 _SURE = 1.2
 _LONGEST = 4
 _LONGEST_POST = 80
@@ -66,13 +67,20 @@ def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None
     if row.prose and not _opens_line(row, date) and not _fills_cell(text, row, date):
         return None
     chunks = _window(rows, row)
-    return Anchor(date, row.index, read(row.index, chunks, _places_in(chunks)), bare=not row.chunks)
+    return Anchor(date, row.index, read(row.index, chunks, _costs(rows, row, chunks)), bare=not row.chunks)
 
 
-def _places_in(chunks: list[Chunk]) -> frozenset[int]:
-    """The lines that hold nothing but a place or an address: they part a date from no name."""
-    named = {chunk.row for chunk in chunks if not (is_place(chunk.text) or is_address(chunk.text))}
-    return frozenset(chunk.row for chunk in chunks if chunk.row not in named)
+def _costs(rows: list[Row], row: Row, chunks: list[Chunk]) -> dict[int, float]:
+    """What to take off for each line around a date: nothing for a place or an address between, more behind a gap."""
+    lines = {chunk.row for chunk in chunks} - {row.index}
+    places = lines - {chunk.row for chunk in chunks if not (is_place(chunk.text) or is_address(chunk.text))}
+    costs = {}
+    for line in lines:
+        first, last = sorted((line, row.index))
+        between = last - first - sum(first < place < last for place in places)
+        breaks = sum(near.gap > _PAUSE for near in rows[first + 1 : last + 1])
+        costs[line] = distance_cost(between) + _OVER_GAP * breaks
+    return costs
 
 
 def _sentences(text: str, paragraph: list[Row]) -> list[Span]:

@@ -23,6 +23,8 @@ _ASIDE = re.compile(r"\([^()]{2,30}\)\s*,\s*")
 _NO_NAME = re.compile(r":\s?\S|[a-z]{4,}(?<!\bcorp)(?<!\bdept)(?<!\buniv)\.$", re.IGNORECASE)
 """A field with its value, or the end of a sentence."""
 _BEFORE_PLACE = re.compile(r"\s*,\s*|\s+[-–—]\s+")
+_CODE = re.compile(r"[A-Z]{1,4}-?\d+(?:[-/]\d+)*")
+"""A grade or a number ("GS-0810-12") is no name."""
 _LONGEST_NAME = 60
 _UNKNOWN, _LABELLED, _NEVER, _NO_OTHER = 0.12, 1.3, -0.2, 0.7
 
@@ -107,7 +109,7 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
-    if is_place(text) or is_address(text):
+    if is_place(text) or is_address(text) or _CODE.fullmatch(text):
         return _NEVER
     if is_cue("kind.self_employed", text) or is_cue("placeholder.company", text):
         return _NO_OTHER

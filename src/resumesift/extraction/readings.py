@@ -7,7 +7,7 @@ layout that most of its posts share decides (`vote`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -68,12 +68,15 @@ class Anchor:
         return self.readings[0] if self.readings else None
 
 
-def read(row: int, chunks: Iterable[Chunk], skipped: frozenset[int] = frozenset()) -> list[Reading]:
-    """All readings of the chunks around the date on `row`, best first; `skipped` rows part nothing (addresses)."""
+def read(row: int, chunks: Iterable[Chunk], costs: Mapping[int, float] | None = None) -> list[Reading]:
+    """All readings of the chunks around the date on `row`, best first.
+
+    `costs` is what to take off for the lines whose distance is not just the number of lines between.
+    """
 
     def worth(part: Part) -> float:
-        first, last = sorted((part.row, row))
-        return part.cue - _DISTANCE.get(last - first - sum(first < other < last for other in skipped), 0.5)
+        known = costs.get(part.row) if costs else None
+        return part.cue - (distance_cost(abs(part.row - row)) if known is None else known)
 
     fields = (None, "company", "title")
     usable = [chunk for chunk in chunks if chunk.label in fields and len(chunk.text) <= _LONGEST_CHUNK]
@@ -92,6 +95,11 @@ def read(row: int, chunks: Iterable[Chunk], skipped: frozenset[int] = frozenset(
             for company, title, doubt in split(chunk, row):
                 found.append(Reading(company, title, worth(company) + worth(title) - doubt))
     return sorted(found, key=lambda reading: -reading.score)[:_MOST_READINGS]
+
+
+def distance_cost(lines: int) -> float:
+    """What to take off for a name so many lines from its date."""
+    return _DISTANCE.get(lines, 0.5)
 
 
 def _own_master(title: Part) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from resumesift.extraction.chunks import Chunk, trim
+from resumesift.extraction.cues import is_place
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.extraction.parts import SURE, Part, part_of
@@ -112,4 +113,12 @@ def _parts(chunk: Chunk) -> list[Span]:
         start, end = trim(chunk.text, (span[0] - offset, span[1] - offset))
         if start < end:
             kept.append((start + offset, end + offset))
-    return kept[:_MOST_PARTS] if len(kept) <= _MOST_PARTS else []
+    kept = kept[: len(kept) - _in_place(chunk, kept)]
+    return kept if len(kept) <= _MOST_PARTS else []
+
+
+def _in_place(chunk: Chunk, spans: list[Span]) -> int:
+    """How many parts at the end are a place and no field, where two are left before them: "Clerk, Acme, Rye, NY"."""
+    text = chunk.text
+    ends = (count for count in (3, 2, 1) if len(spans) - count >= 2)
+    return next((count for count in ends if is_place(text[spans[-count][0] - chunk.span[0] :])), 0)

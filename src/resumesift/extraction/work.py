@@ -18,10 +18,11 @@ from resumesift.extraction.groups import group_under_employers
 from resumesift.extraction.kinds import kind_of
 from resumesift.extraction.merging import bound_open_dashes, fold_banners, inherit_companies, merge_copies
 from resumesift.extraction.parts import Part
-from resumesift.extraction.readings import Anchor, Reading, part_shared, prefer_banners, read, vote
+from resumesift.extraction.readings import Anchor, Reading, part_shared, prefer_banners, vote
 from resumesift.extraction.rows import Row, rows_of
 from resumesift.extraction.sections import WORK_KINDS
 from resumesift.extraction.titles import department_cue
+from resumesift.extraction.undated import undated_among, undated_readings
 from resumesift.extraction.unread import notes_of_unread
 from resumesift.resume import Note
 from resumesift.scripts import IDEOGRAPH
@@ -64,9 +65,11 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     accepted, unread = accept(text, rows, anchors, section, demand)
     draft.unread += unread
     if not accepted and section.kind in WORK_KINDS and not any(row.dates for row in rows):
-        return _bodies([_undated(text, rows, reading, section) for reading in _undated_readings(rows)], section)
-    entries = [_entry(text, rows, anchor, section) for anchor in accepted]
-    return _bodies(inherit_companies(fold_banners(entries)), section)
+        return _bodies([_undated(text, rows, reading, section) for reading in undated_readings(rows)], section)
+    entries = inherit_companies(fold_banners([_entry(text, rows, anchor, section) for anchor in accepted]))
+    if section.kind in WORK_KINDS and not section.mixed:
+        entries += [_undated(text, rows, reading, section) for reading in undated_among(text, rows, accepted)]
+    return _bodies(entries, section)
 
 
 def _entry(text: str, rows: list[Row], anchor: Anchor, section: Section) -> EntryDraft:
@@ -140,22 +143,6 @@ def _header(text: str, rows: list[Row], reading: Reading, row: int) -> str:
     for part in (reading.company, reading.title):
         words = words.replace(part.text, " ") if part else words
     return words
-
-
-def _undated_readings(rows: list[Row]) -> list[Reading]:
-    """In a section without any date: lines that name both a company and a title."""
-    found: list[Reading] = []
-    for row in rows:
-        if row.prose:
-            continue
-        below = [near for near in rows[row.index + 1 : row.index + 2] if not near.prose and not near.bullet]
-        chunks = [*row.chunks, *(chunk for near in below for chunk in near.chunks)]
-        for reading in read(row.index, chunks)[:1]:
-            title, company = reading.title, reading.company
-            taken = any(set(reading.spans) & set(other.spans) for other in found)
-            if title and company and title.cue >= _STRONG and company.cue >= 0.4 and not taken:
-                found.append(reading)
-    return found
 
 
 def _undated(text: str, rows: list[Row], reading: Reading, section: Section) -> EntryDraft:
