@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -115,13 +115,13 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        return "".join(text for _, text in self._pieces())
+        if not self.glued:
+            return " ".join([word.text for word in self.words])
+        return "".join([" " * self.is_parted(index) + word.text for index, word in enumerate(self.words)])
 
-    def _pieces(self) -> Iterator[tuple[Word | None, str]]:
-        for index, word in enumerate(self.words):
-            if index and index - 1 not in self.glued:
-                yield None, " "
-            yield word, word.text
+    def is_parted(self, index: int) -> bool:
+        """Does a space stand before word `index`?"""
+        return index > 0 and index - 1 not in self.glued
 
     @cached_property
     def box(self) -> Box | None:
@@ -174,12 +174,8 @@ def _union(boxes: list[Box | None]) -> Box | None:
         return None
     if len(known) == 1:
         return known[0]
-    return Box(
-        min(box.x0 for box in known),
-        min(box.top for box in known),
-        max(box.x1 for box in known),
-        max(box.bottom for box in known),
-    )
+    lefts, tops, rights, bottoms = zip(*known, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,38 +283,37 @@ class Document:
             if at + len(word.text) > start:
                 box = word.place(max(0, start - at), min(len(word.text), end - at))
                 found.setdefault(line, []).append(box)
-        return tuple(
-            self._shown(self.lines[line].page, _union(printed))
+        places = [
+            Place(self.lines[line].page, _union(printed))
             for line, boxes in found.items()
             for printed in _printed_lines(boxes)
-        )
+        ]
+        return tuple(map(self._shown, places)) if self._turned else tuple(places)
 
-    def _shown(self, number: int | None, box: Box | None) -> Place:
+    def _shown(self, place: Place) -> Place:
         """The place on the page as it is."""
-        page = self._turned.get(number) if box and self._turned else None
-        return Place(number, page.shown(box) if page and box else box)
+        page = self._turned.get(place.page)
+        return place._replace(box=page.shown(place.box)) if page and place.box else place
 
     @cached_property
     def _turned(self) -> dict[int | None, Page]:
         return {page.number: page for page in self.pages if page.turn}
 
 
-def _printed_lines(boxes: list[Box | None]) -> Iterator[list[Box | None]]:
+def _printed_lines(boxes: list[Box | None]) -> list[list[Box | None]]:
     """The boxes of a line's words, parted where one stands below or above those before it."""
-    begin = 0
-    for index in range(1, len(boxes)):
-        one, other = boxes[index - 1], boxes[index]
+    found, begin = [], 0
+    for index, (one, other) in enumerate(pairwise(boxes), 1):
         if one and other and min(one.bottom, other.bottom) - max(one.top, other.top) < _SAME_LINE * other.height:
-            yield boxes[begin:index]
+            found.append(boxes[begin:index])
             begin = index
-    if boxes:
-        yield boxes[begin:]
+    return [*found, boxes[begin:]]
 
 
 def _word_offsets(line: Line, offset: int) -> Iterator[tuple[int, Word]]:
     for number, cell in enumerate(line.cells):
         offset += number > 0
-        for word, text in cell._pieces():
-            if word is not None:
-                yield offset, word
-            offset += len(text)
+        for index, word in enumerate(cell.words):
+            offset += cell.is_parted(index)
+            yield offset, word
+            offset += len(word.text)

@@ -96,6 +96,8 @@ def _stands_for_name(text: str, piece: Span, line: Span, dates: list[DateSpan]) 
 
 def _style_changes(document: Document, line: int) -> list[int]:
     """Offsets where bold words begin or end inside a line."""
+    if len({word.bold for cell in document.lines[line].cells for word in cell.words}) < 2:
+        return []
     changes, bold = [], None
     for offset, word in document.words(line):
         if any(char.isalnum() for char in word.text):

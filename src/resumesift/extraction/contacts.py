@@ -23,15 +23,18 @@ _PHONE = re.compile(
     r")(?![A-Za-z0-9_%]|\.\d)",
     re.IGNORECASE,
 )
+_MARKS_OF_LINK = ("://", "www.", ".com/", ".net/")
 _SHORTEST, _LONGEST = 8, 16
 
 
 def contacts_in(text: str) -> Contacts:
     """All addresses, numbers and links of `text`, each once, in its order."""
+    lower = text.lower()
+    may_link = any(mark in lower for mark in _MARKS_OF_LINK)
     return Contacts(
         emails=_once(match.group().rstrip(".") for match in EMAIL.finditer(text)),
         phones=_once(" ".join(match.group().split()) for match in _PHONE.finditer(text) if _is_number(match.group())),
-        links=_once(match.group().rstrip(".") for match in _LINK.finditer(text)),
+        links=_once(match.group().rstrip(".") for match in _LINK.finditer(text)) if may_link else (),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from resumesift.extraction.matching import fold
@@ -162,17 +162,22 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-def title_groups(text: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=4096)  # a text is asked whether it is a title, a company and a department
+def title_groups(text: str) -> tuple[tuple[str, ...], ...]:
     """The titles that a text holds one after another (运营经理 → 运营总监), each as those held together (总经理兼总监).
 
     They come folded and without brackets.
     """
+    return tuple(_groups(text))
+
+
+def _groups(text: str) -> Iterator[tuple[str, ...]]:
     tables = _tables()
     folded = BRACKET.sub(" ", fold(text)).strip(" \t-–—:：,.，。")
     for listed in _LISTED.split(folded):
         for part in tables.promotion.split(listed):
             both = tables.both_zh if CJK.search(part) else tables.both_en
-            if group := [piece.strip(" \t,-–—.") for piece in both.split(part) if piece.strip(" \t,-–—.")]:
+            if group := tuple(stripped for piece in both.split(part) if (stripped := piece.strip(" \t,-–—."))):
                 yield group
 
 
@@ -181,14 +186,15 @@ def opens_promotion(text: str) -> bool:
     return bool(_tables().promotion.match(fold(text).strip()))
 
 
-def title_heads(part: str) -> list[TitleHead]:
+@lru_cache(maxsize=4096)
+def title_heads(part: str) -> tuple[TitleHead, ...]:
     """The heads of one text of `title_groups`: two where a comma parts two titles or two scripts say it twice."""
     if not CJK.search(part):
-        return _latin_heads(part)
+        return tuple(_latin_heads(part))
     chinese = _chinese_heads(part)
     latin = " ".join(CJK.sub(" ", part).split())
     beside = _latin_heads(latin) if " " in latin or not chinese else []
-    return chinese + [head for head in beside if head.word not in {found.word for found in chinese}]
+    return (*chinese, *(head for head in beside if head.word not in {found.word for found in chinese}))
 
 
 def title_head(part: str) -> TitleHead | None:

@@ -7,7 +7,7 @@ The words and their ranges are `lexicon/titles.yaml`; what stands in front of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from spacy.language import Language
@@ -84,11 +84,11 @@ def _level(title: str) -> tuple[SeniorityLevel, SeniorityLevel, SeniorityLevel |
     return low, high, SeniorityLevel.named(staffed[0]) if staffed and len(ranges) == 1 else None
 
 
-def _heads(group: list[str]) -> list[list[TitleHead]]:
+def _heads(group: Iterable[str]) -> list[Sequence[TitleHead]]:
     return [title_heads(part) for part in group]
 
 
-def _deciding(groups: list[list[list[TitleHead]]]) -> list[list[list[TitleHead]]]:
+def _deciding(groups: list[list[Sequence[TitleHead]]]) -> list[list[Sequence[TitleHead]]]:
     """Without the heads that do not tell the level beside another: kinds of work, ownership."""
     kinds = {head.entry.kind for group in groups for part in group for head in part}
     quiet = set(WEAK_KINDS) if kinds - WEAK_KINDS else set()
@@ -97,7 +97,7 @@ def _deciding(groups: list[list[list[TitleHead]]]) -> list[list[list[TitleHead]]
     return [[[head for head in part if head.entry.kind not in quiet] for part in group] for group in groups]
 
 
-def _either(part: list[TitleHead], brackets: list[str]) -> _Range | None:
+def _either(part: Iterable[TitleHead], brackets: list[str]) -> _Range | None:
     """The range of a text whose heads may each be meant: two titles after a comma, one in two scripts."""
     ranges = [level for head in part if (level := _range(head, brackets))]
     return (min(level[0] for level in ranges), max(level[1] for level in ranges)) if ranges else None

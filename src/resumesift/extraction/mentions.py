@@ -24,7 +24,7 @@ from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 _KEY, _PLACES_KEY = "resumesift.hits", "resumesift.places"
 _MOST_PLACES = 3
 _JOINT = 16
-_LINE_END = re.compile(r"(?<=[^\W_])\n(?=[^\W_])")
+_LINE_END = re.compile(r"\n(?<=[^\W_]\n)(?=[^\W_])")
 _VERSIONED = 4
 _CHUNK = 60
 _TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f]+|\d+|\S")

@@ -113,9 +113,11 @@ def _candidates(draft: Draft) -> Iterator[Candidate]:
         first = index < (_TOP_LINES if elsewhere else _FIRST_LINES)
         if elsewhere and not first and not large:
             continue
+        found = list(_names_of(document, index, ratio) if first or large else _labelled_in(document.lines[index]))
+        if not found:
+            continue
         worth = max(0.0, 2 - 0.25 * index) + min(3.0, 4 * max(0.0, ratio - 1)) + 0.5 * document.lines[index].bold
         worth += (sizes[index] == largest and ratio > 1.1) + _beside_contacts(document, index)
-        found = _names_of(document, index, ratio) if first or large else _labelled_in(document.lines[index])
         for name, sure, chinese in found:
             written = sum(len(word) > 2 and fold(word) in local_parts for word in name.split())
             yield Candidate(name, worth + sure + min(2, written), index, chinese)

@@ -13,8 +13,7 @@ from spacy.vocab import Vocab
 
 from resumesift.extraction.matching import fold
 
-_TOKEN = re.compile(r"[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+|\d+|[^\n\t]", re.DOTALL)
-_PIECE = re.compile(f"({_TOKEN.pattern}|[\\n\\t])( ?)", re.DOTALL)
+_PIECE = re.compile(r"([A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+|\d+|.)( ?)", re.DOTALL)
 
 COMPONENTS = (
     "sections",

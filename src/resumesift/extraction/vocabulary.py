@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from resumesift.extraction.draft import Span
@@ -13,8 +13,8 @@ from resumesift.lexicon.table import any_of
 from resumesift.scripts import WIDE
 
 _LATIN = re.compile(r"[a-z0-9]")
-_BLANK = re.compile(rf"(?<=[{WIDE}]) +| +(?=[{WIDE}])| +(?= )|\A +| +\Z")
-_MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+_BLANK = re.compile(rf" (?:(?<=[{WIDE}] ) *| *(?=[{WIDE}])| *(?= )|(?<=\A ) *| *\Z)")
+_MARKS = {"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "}
 
 
 class Hit(NamedTuple):
@@ -68,9 +68,13 @@ class Vocabulary:
         return tuple(dict.fromkeys((*own, *(group for group in inner if group.role != "mask"))))
 
 
-def _comparable(text: str) -> tuple[str, list[int]]:
+def _comparable(text: str) -> tuple[str, Sequence[int]]:
     """The folded text without line ends and without spaces beside Chinese, and the offset of each of its characters."""
-    folded = fold(text).translate(_MARKS)
+    folded = fold(text)
+    for mark, plain in _MARKS.items():
+        folded = folded.replace(mark, plain)
+    if not _BLANK.search(folded):
+        return folded, range(len(folded))
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
