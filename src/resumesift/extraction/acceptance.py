@@ -101,7 +101,9 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     if has_cue("not_post.project", line) and title < _CERTAIN:
         return True
     if demand.education:
-        return False
+        named = company >= _CERTAIN and not has_cue("institution.school", header)
+        studied = has_cue("not_post.education", header) and not has_cue("kind.internship", header)
+        return title < _STRONG and studied and not named
     if anchor.date.kind != "range" and title + company < 1.5:
         return True
     if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):

@@ -20,6 +20,7 @@ _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
 _NUMBERED = re.compile(r"\s*(?:#\s*|(?i:no)\.\s*|[(])?(?:\d{1,2}|[一二三四五六七八九十])[).:]?$")
 _MAX_ZH, _MAX_EN = 14, 48
 _LONGEST = 240
+_WIDEST_PIECES = 3
 
 
 @cache
@@ -122,7 +123,26 @@ def _ids_of(part: str) -> list[str] | None:
         plain = _GLUE_ZH.sub("", fold(part))
         return _tile(plain, zh_pattern, zh) if len(plain) <= _MAX_ZH else None
     plain = _GLUE_EN.sub(" ", part.lower().replace("’", "'")).strip()
-    return _tile(f"{plain} ", en_pattern, en)
+    return _tile(f"{plain} ", en_pattern, en) or (_ids_of_letters(plain) if part.isupper() else None)
+
+
+def _ids_of_letters(plain: str) -> list[str] | None:
+    """The ids of capitals set so wide apart that they were read as pieces: "E DUC AT I ON"."""
+    pieces = plain.split()
+    letters = "".join(pieces)
+    if len(pieces) < 3 or len(letters) > _WIDEST_PIECES * len(pieces):
+        return None
+    return _tile(letters, _letters_pattern(), _letters())
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {phrase.replace(" ", ""): id_ for phrase, id_ in _words()[1].items() if len(phrase) > 2}
+
+
+@cache
+def _letters_pattern() -> re.Pattern[str]:
+    return re.compile(any_of(_letters()))
 
 
 def _kind(ids: list[str]) -> SectionKind | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from resumesift.extraction.chunks import Chunk, trim
+from resumesift.extraction.cues import has_cue
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.extraction.parts import Part, words_zh
@@ -17,6 +18,7 @@ from resumesift.extraction.readings import Reading
 from resumesift.extraction.splits import split
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.table import any_of, entry
+from resumesift.scripts import CJK
 
 _STOP_EN = (
     r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
@@ -24,6 +26,7 @@ _STOP_EN = (
 _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
 _FULL_STOP = re.compile(r"[A-Za-z][a-z]{3,}(?<!\bCorp)(?<!\bDept)(?<!\bUniv)\.$")
 _PAUSE = r"[,，。；;:：]"
+_DATE = re.compile(r"[\d\s年月日.至今到—–~/-]*")
 _SURE_TITLE, _LIKELY, _SURE_COMPANY = 0.6, 0.3, 0.5
 
 
@@ -69,7 +72,7 @@ def _companies() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _outright() -> re.Pattern[str]:
-    verb = words_zh("title", "titles")
+    verb = _no_name() + words_zh("title", "titles")
     after_date = r"(?<=[\d年月日今底初])(?:期间|间)?[\s,，:：)]*"
     place = rf"{words_zh('outright')}\s*[^,，。；]{{2,28}}?\s*[,，]?\s*"
     return re.compile(rf"(?:^|[\s,，:：。]|{after_date}){place}(?:先后|{verb})|{after_date}{verb}")
@@ -92,6 +95,10 @@ def read_sentence(text: str, span: Span, row: int) -> Reading | None:
         title = None
     for clause in _clauses(text, span):
         words = text[slice(*clause)]
+        if title is None and company is None and CJK.search(words):
+            both = _in_one(text, (clause[0] + _DATE.match(words).end(), clause[1]), row)  # type: ignore[union-attr]
+            if both:
+                return both
         if title is None and len(words) <= 40 and title_cue(words) >= _SURE_TITLE:
             title = clause
         if company is None and len(words) <= 60 and company_cue(words) >= _SURE_COMPANY:
@@ -99,9 +106,25 @@ def read_sentence(text: str, span: Span, row: int) -> Reading | None:
     if company and title and company[0] <= title[0] < company[1]:
         company = None
     if not title:
-        return None
+        return _employer_alone(text, span, company, row)
     parts = [_part(text, company, row, company_cue), _part(text, title, row, title_cue)]
     return Reading(parts[0], parts[1], sum(part.cue for part in parts if part) - 0.3 * parts.count(None))
+
+
+def _employer_alone(text: str, span: Span, company: Span | None, row: int) -> Reading | None:
+    """A sentence that says outright, right behind its date, where somebody worked, and not as what."""
+    if company is None or not _at_work().search(text, *span):
+        return None
+    name = text[slice(*company)]
+    if company_cue(name) < _SURE_COMPANY or has_cue("institution.school", name):
+        return None
+    part = _part(text, company, row, company_cue)
+    return Reading(part, None, part.cue if part else 0.0)
+
+
+@cache
+def _at_work() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\d年月日今底初])[\s,，:：)]*{words_zh('outright')}")
 
 
 def _in_one(text: str, title: Span, row: int) -> Reading | None:
