@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from resumesift.resume import (
     Certainty,
@@ -158,7 +159,7 @@ def dated(resume: Resume, as_of: AsOf, stale_after: int | None = STALE_AFTER) ->
         "gaps": tuple(gaps([*regular, *unread], as_of, at_least=_TOLD)),
         "overlaps": tuple(one for one in shared if one.first not in interned and one.second not in interned),
         "stated_years": tuple(_counted(stated, work, unread, as_of) for stated in resume.stated_years),
-        "skills": tuple(_dated_skill(skill, work, as_of) for skill in resume.skills),
+        "skills": _dated_skills(resume.skills, work, as_of),
     }
     return resume.model_copy(update=facts)
 
@@ -215,6 +216,8 @@ def _ends_too_late(post: WorkEntry, now: int) -> bool:
 
 
 def _size(months: set[int], gaps_up_to: int) -> int:
+    if gaps_up_to <= 0:
+        return len(months)
     ordered = sorted(months)
     between = (after - before - 1 for before, after in pairwise(ordered))
     return len(ordered) + sum(gap for gap in between if gap <= gaps_up_to)
@@ -260,11 +263,23 @@ def _last_month(post: WorkEntry, as_of: AsOf) -> int | None:
     return last.stop - 1 if last else None
 
 
-def _dated_skill(skill: SkillMention, work: Sequence[WorkEntry], as_of: AsOf) -> SkillMention:
-    indices = sorted({evidence.entry for evidence in skill.evidence if evidence.entry is not None})
-    posts = [work[index] for index in indices if index < len(work)]
-    if not skill.asserted or not posts:
-        return skill.model_copy(update={"months": None, "last_used": None})
+def _dated_skills(skills: Iterable[SkillMention], work: Sequence[WorkEntry], as_of: AsOf) -> tuple[SkillMention, ...]:
+    @cache  # many skills stand in the same posts
+    def use(indices: tuple[int, ...]) -> dict[str, Any]:
+        return _use([work[index] for index in indices], as_of)
+
+    def posts_of(skill: SkillMention) -> tuple[int, ...]:
+        if not skill.asserted:
+            return ()
+        return tuple(sorted({e.entry for e in skill.evidence if e.entry is not None and e.entry < len(work)}))
+
+    return tuple(skill.model_copy(update=use(posts_of(skill))) for skill in skills)
+
+
+def _use(posts: Sequence[WorkEntry], as_of: AsOf) -> dict[str, Any]:
+    """The months and the last month of what was done in all of these posts."""
+    if not posts:
+        return {"months": None, "last_used": None}
     months = count_months(((post, "yes") for post in posts), as_of, internships="yes", part_time="yes")
     last = max((month for post in posts if (month := _last_month(post, as_of)) is not None), default=None)
-    return skill.model_copy(update={"months": months, "last_used": None if last is None else month_text(last)})
+    return {"months": months, "last_used": None if last is None else month_text(last)}

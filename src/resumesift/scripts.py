@@ -28,4 +28,4 @@ def is_wide(char: str) -> bool:
 
 def width(text: str) -> int:
     """The width of a text in letters."""
-    return len(text) + len(_ONE_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_ONE_WIDE.findall(text))

@@ -15,7 +15,8 @@ from resumesift.dates.points import LEAD_WORDS, MONTH_NAME, MONTH_ROMAN, Point, 
 from resumesift.dates.ranges import OPEN, SEPARATOR, joined, with_length
 from resumesift.dates.shorts import short_pair_at
 
-_CHEAP = re.compile(r"[\d年月]|year|month|yr", re.IGNORECASE)
+_SIGN = re.compile(r"[\d年月]")
+_WORDS = ("year", "month", "yr")
 _TRIGGER = re.compile(r"\d\d*")  # which is searched for more quickly than `\d+`
 # To spare most numbers the full table: a year, or what may stand in front of one.
 _OF_DATE = re.compile(r"(?:19[5-9]|20\d)\d|\d{1,3}(?:\s{0,2}[./年月-]|(?:st|nd|rd|th)?(?:\sof)?[\s.-]{0,2}[adfjmnoqs])")
@@ -44,7 +45,12 @@ def find_dates(text: str, month_first: bool = False) -> list[DateSpan]:
     stand alone one above the other are a range. Numbers with a measure, addresses, versions, scores and telephone
     numbers are no dates. `month_first` says how 06/05/2017 is meant (see `months_come_first`).
     """
-    return list(_found(text, month_first)) if _CHEAP.search(text) else []
+    return list(_found(text, month_first)) if _SIGN.search(text) or _tells_length(text) else []
+
+
+def _tells_length(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _WORDS)
 
 
 @lru_cache(maxsize=1024)  # a line is asked for its dates when the page is read, and again when posts are looked for

@@ -18,7 +18,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, whole
 from resumesift.resume import Assertion, SectionKind
-from resumesift.scripts import WIDE, is_wide
+from resumesift.scripts import CJK, WIDE, is_wide
 
 Scope = Literal["item", "clause", "sentence", "block"]
 
@@ -52,6 +52,7 @@ _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(
 # "never run a consumer (B2C) shop": the clause goes on behind the bracket.
 _INNER_BRACKET = re.compile(r"[(（][^()（）\n]{1,20}[)）](?=\s?[^\W\d_])")
 _LABELLING = frozenset({"negated", "learning"})
+_LATIN_WORD = re.compile(r"(?<!\\)[a-z]{2}")
 _LABEL_MARK = re.compile(r"[:：\t]\s*")
 _BULLETS = " •●▪◦‣*➢✓❖◆◇■□★☆→▶►○-–—·"
 
@@ -220,25 +221,31 @@ def filling(kind: Literal["tail", "lead"]) -> re.Pattern[str]:
 
 
 @cache
-def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue]], ...]:
-    """Expressions that find all cues, each with the cues by the text or by the name of the group that they find."""
+def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue], bool], ...]:
+    """Expressions that find all cues, each with the cues by the text or by the name of the group that they find, and
+    whether it finds none in a text without Chinese.
+    """
     said = [cue for cue in cues() if cue.kind not in ("tail", "lead")]
     zh = {fold(word): cue for cue in said for word in cue.zh}
     en = {fold(word): cue for cue in said for word in cue.en}
     gaps = {f"_{index}": (pattern, cue) for index, (pattern, cue) in enumerate(_patterns("en"))}
-    found: list[tuple[re.Pattern[str], dict[str, Cue]]] = [
-        (re.compile(any_of(zh)), zh),
-        (re.compile(whole(any_of(en))), en),
+    found: list[tuple[re.Pattern[str], dict[str, Cue], bool]] = [
+        (re.compile(any_of(zh)), zh, all(map(CJK.search, zh))),
+        (re.compile(whole(any_of(en))), en, False),
         (
             re.compile(
-                rf"(?![{WIDE}])" + whole("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in gaps.items())),
+                rf"(?![{WIDE}])" + whole("|".join(f"(?:{pattern})(?P<{name}>)" for name, (pattern, _) in gaps.items())),
                 re.ASCII,
             ),
             {name: cue for name, (_, cue) in gaps.items()},
+            False,
         ),
     ]
     # One by one: each begins with its own characters, which is quicker than trying all at each place.
-    found += [(re.compile(f"(?P<_>{pattern})"), {"_": cue}) for pattern, cue in _patterns("zh")]
+    found += [
+        (re.compile(f"(?P<_>{pattern})"), {"_": cue}, not _LATIN_WORD.search(pattern))
+        for pattern, cue in _patterns("zh")
+    ]
     return tuple(found)
 
 
@@ -248,9 +255,11 @@ def _patterns(language: Literal["zh", "en"]) -> list[tuple[str, Cue]]:
 
 def find_cues(folded: str) -> list[tuple[Cue, Span]]:
     """The cues of a folded text in order, none over another: the earlier and of two at one place the longer counts."""
+    chinese = CJK.search(folded) is not None
     found = [
         (match.start(), -match.end(), owners[match.lastgroup or match.group()])
-        for expression, owners in _finders()
+        for expression, owners, asks_chinese in _finders()
+        if chinese or not asks_chinese
         for match in expression.finditer(folded)
     ]
     kept: list[tuple[Cue, Span]] = []

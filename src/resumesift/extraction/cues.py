@@ -48,9 +48,8 @@ def _labels() -> dict[str, str]:
 def _cue(id_: str) -> re.Pattern[str]:
     """Any word of an entry of `posts.yaml`: zh anywhere, en as whole words."""
     words = entry("posts", id_)
-    zh = "|".join(re.escape(fold(word)) for word in sorted(words.zh, key=len, reverse=True))
-    en = "|".join(re.escape(fold(word)) for word in sorted(words.en, key=len, reverse=True))
-    return re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])")
+    zh, en = any_of(map(fold, words.zh)), any_of(map(fold, words.en))
+    return re.compile(rf"{zh}|(?<![a-z]){en}(?![a-z])")
 
 
 def _plain(text: str) -> str:
@@ -100,15 +99,19 @@ def starts_within(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Is it a sentence or a duty rather than a name, a title or a place?"""
     text = text[bullet_end(text) :].strip()
+    return _reads_as_prose(text) and not _names_post(text)  # in this order: the second is much more work
+
+
+def _names_post(text: str) -> bool:
     if len(text) <= _MAX_NAME and (company_cue(text) >= 0.8 or title_cue(text) >= 0.9):
-        return False
-    if len(text.split()) <= _MOST_WORDS and title_cue(_FIRST_PART.split(text)[0]) >= 0.9:
-        return False
+        return True
+    return len(text.split()) <= _MOST_WORDS and title_cue(_FIRST_PART.split(text)[0]) >= 0.9
+
+
+def _reads_as_prose(text: str) -> bool:
     if CJK.search(text):
         return (
-            len(text) > 45
-            or bool(_SENTENCE_ZH.search(text))
-            or (len(text) > 8 and bool(re.match(_zh_verbs(), fold(text))))
+            len(text) > 45 or bool(_SENTENCE_ZH.search(text)) or (len(text) > 8 and bool(_zh_verbs().match(fold(text))))
         )
     words = text.split()
     if len(words) > _MOST_WORDS or (len(words) > 5 and (_STOP.search(text) or _SENTENCE_EN.search(text))):
@@ -120,8 +123,8 @@ def is_prose(text: str) -> bool:
 
 
 @cache
-def _zh_verbs() -> str:
-    return "|".join(re.escape(fold(verb)) for verb in entry("posts", "duty.verb").zh)
+def _zh_verbs() -> re.Pattern[str]:
+    return re.compile(any_of(map(fold, entry("posts", "duty.verb").zh)))
 
 
 @cache

@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
 _NUMBERED = re.compile(r"\s*(?:#\s*|(?i:no)\.\s*|[(])?(?:\d{1,2}|[一二三四五六七八九十])[).:]?$")
+_SCRIPTS = re.compile(rf"(?<=[{IDEOGRAPH}])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[{IDEOGRAPH}])")
 _MAX_ZH, _MAX_EN = 14, 48
 _LONGEST = 240
 _WIDEST_PIECES = 3
@@ -104,7 +105,7 @@ def _ids(text: str) -> list[str]:
     text = _DECORATION.sub("", text).strip()
     if not text or len(text) > _MAX_EN or any(char.isdigit() for char in text):
         return []
-    parts = re.split(rf"(?<=[{IDEOGRAPH}])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[{IDEOGRAPH}])", text)
+    parts = [text] if text.isascii() else _SCRIPTS.split(text)
     ids: list[str] = []
     for part in parts:
         tiled = _ids_of(part)

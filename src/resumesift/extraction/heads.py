@@ -55,8 +55,11 @@ class TitleHead(NamedTuple):
 BRACKET = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]?")
 PREPOSITION = re.compile(r"\s(?:of|for|to|in|at|with|under|on|from|within|de|reporting)\s")
 WORD = re.compile(r"\S+")
-_LISTED = re.compile(rf"\s*(?:->|[/／、→⇒➔|｜·•\t，]|(?<=[{IDEOGRAPH}\s)）]),|,(?=[{IDEOGRAPH}]))\s*")
-_SEGMENTS = re.compile(r"\s*(?:[,;:]|\s[-–—−~]\s|[–—])\s*")
+# Guarded by what they may begin with, for most characters of a title are letters.
+_LISTED = re.compile(
+    rf"(?=[\s/／、→⇒➔|｜·•，,-])\s*(?:->|[/／、→⇒➔|｜·•\t，]|(?<=[{IDEOGRAPH}\s)）]),|,(?=[{IDEOGRAPH}]))\s*"
+)
+_SEGMENTS = re.compile(r"(?=[\s,;:–—])\s*(?:[,;:]|\s[-–—−~]\s|[–—])\s*")
 _ZH_SEGMENTS = re.compile(r"\s*[\s\-–—－_:：~]\s*")
 _RANK = re.compile(
     r"(?:[\s,-]*\b(?:i{1,3}|iv|v|vi|[1-9]|[plt]\d{1,2}(?:-\d)?|(?:grade|level|band)\s?\w+|[sj]r\.?|\d级|[一二三四]级))+$|(?<=[师员监理管长])岗位?$"
@@ -84,19 +87,32 @@ class Endings:
     def __init__(self, words: Iterable[str]) -> None:
         folded = {fold(word) for word in words}
         self.plain = frozenset(word for word in folded if "*" not in word)
-        self.longest = max(map(len, self.plain), default=0)
+        self._lengths = {
+            last: sorted({len(word) for word in self.plain if word[-1] == last}, reverse=True)
+            for last in {word[-1] for word in self.plain}
+        }
         self.starred = [
-            (word, re.compile(re.escape(word).replace(r"\*", ".{1,24}?") + "$")) for word in folded if "*" in word
+            (word, _most_of(word), re.compile(re.escape(word).replace(r"\*", ".{1,24}?") + "$"))
+            for word in folded
+            if "*" in word
         ]
 
     def of(self, text: str) -> tuple[str, int] | None:
         """The table's word and the offset where it begins in `text`."""
-        best = next((n for n in range(min(self.longest, len(text)), 0, -1) if text[-n:] in self.plain), 0)
-        found = (text[-best:], len(text) - best) if best else None
-        for word, pattern in self.starred:
-            if (match := pattern.search(text)) and (found is None or match.start() < found[1]):
+        found = None
+        for length in self._lengths.get(text[-1:], ()):
+            if length <= len(text) and text[-length:] in self.plain:
+                found = text[-length:], len(text) - length
+                break
+        for word, needed, pattern in self.starred:
+            if needed in text and (match := pattern.search(text)) and (found is None or match.start() < found[1]):
                 found = (word, match.start())
         return found
+
+
+def _most_of(starred: str) -> str:
+    """The longest part of a word with `*`: a text without it holds no such word."""
+    return max(starred.split("*"), key=len)
 
 
 class LatinEndings:
@@ -106,7 +122,11 @@ class LatinEndings:
         folded = {fold(word) for word in words}
         self.plain = frozenset(word for word in folded if "*" not in word)
         self.starred = [
-            (word, re.compile(r"(?<!\S)" + re.escape(word).replace(r"\*", r"\S+(?:\s\S+){0,2}?") + "$"))
+            (
+                word,
+                _most_of(word),
+                re.compile(r"(?<!\S)" + re.escape(word).replace(r"\*", r"\S+(?:\s\S+){0,2}?") + "$"),
+            )
             for word in folded
             if "*" in word
         ]
@@ -115,8 +135,8 @@ class LatinEndings:
         """The table's word and the offset where it begins in `text`."""
         starts = [match.start() for match in WORD.finditer(text)]
         found = next(((text[start:], start) for start in starts[-4:] if text[start:] in self.plain), None)
-        for word, pattern in self.starred:
-            if (match := pattern.search(text)) and (found is None or match.start() < found[1]):
+        for word, needed, pattern in self.starred:
+            if needed in text and (match := pattern.search(text)) and (found is None or match.start() < found[1]):
                 found = (word, match.start())
         return found
 
