@@ -47,6 +47,12 @@ def test_every_error_can_be_told_in_chinese(code: str) -> None:
     assert re.search(r"[\u4e00-\u9fff]", in_language(error, "zh").message)
 
 
+def test_each_format_that_is_not_read_has_its_advice_in_chinese() -> None:
+    told = in_language(ScreeningError(code="not_a_resume_format", message="…"), "zh").message
+    for advice in ("压缩包请解压", "邮件请取出附件", "另存为 PDF"):
+        assert advice in told
+
+
 def test_values_stand_in_the_sentence() -> None:
     flag = Flag(code="stale_document", message="…", values={"date": "2019-03"})
     assert "2019-03" in in_language(flag, "zh").message

@@ -131,5 +131,22 @@ def test_what_holds_no_page_is_refused(data: bytes) -> None:
     assert caught.value.code in ("damaged", "empty", "no_text")
 
 
+LETTER = b"\r\nSubject: resume\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nDear Sir, find my resume below."
+
+
+@pytest.mark.parametrize("head", [b"From: Su <su@example.com>", b"To: jobs@example.com", b"Received: by example.com"])
+def test_a_mail_that_holds_no_page_is_a_mail_and_not_damaged(head: bytes) -> None:
+    with pytest.raises(UnreadableError, match="saved mail") as caught:
+        read_bytes(head + LETTER)
+    assert caught.value.code == "not_a_resume_format"
+
+
+@pytest.mark.parametrize("head", [b"From: <Saved by Blink>", b"X-MimeOLE: Produced By Microsoft MimeOLE"])
+def test_a_saved_page_that_holds_no_page_is_damaged(head: bytes) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(head + LETTER)
+    assert caught.value.code == "damaged"
+
+
 def test_a_text_with_labels_is_no_mail() -> None:
     assert sniff_format(b"Name: Su\r\nPhone: 1\r\n" * 90 + b"\r\nMIME-Version: known") == "text"

@@ -50,6 +50,20 @@ class Fragile(Screener):
         return super().screen(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_unreadable_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cv.pdf")
+    code = (
+        "import sys; from resumesift import Screener, load_rules\n"
+        "result = Screener(load_rules('ecommerce-director')).screen(sys.argv[1])\n"
+        "print(result.status, result.error.code, result.sha256)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "cv.pdf"], capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert done.stdout == "unreadable not_a_file None\n"
+
+
 def test_a_file_becomes_a_decision_with_its_proof(screener: Screener, folder: Path) -> None:
     able = screener.screen(folder / "able.docx")
     assert (able.status, able.decision, able.file, able.as_of) == ("screened", "qualified", "able.docx", AS_OF)

@@ -103,12 +103,25 @@ def test_other_kinds_are_refused_with_a_sentence(kind: str, code: str) -> None:
     assert caught.value.message.endswith(".")
 
 
+def test_what_a_file_is_is_told_whatever_its_name() -> None:
+    for name in ("cvs.zip", "cv.pdf", ""):
+        with pytest.raises(UnreadableError) as caught:
+            read_bytes(FILES["zip"], name)
+        assert caught.value.message == "The file is a ZIP archive. Unpack it and screen the files in it."
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
-    for path in (tmp_path / "nowhere.pdf", tmp_path, tmp_path / "pipe.pdf"):
-        with pytest.raises(UnreadableError) as caught:
-            read_document(path)
-        assert caught.value.code == "not_found"
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    for name, code, told in (
+        ("nowhere.pdf", "not_found", "no such file"),
+        ("link.pdf", "not_found", "a link that leads nowhere"),
+        ("", "not_a_file", "a folder"),
+        ("pipe.pdf", "not_a_file", "a pipe or a device"),
+    ):
+        with pytest.raises(UnreadableError, match=told) as caught:
+            read_document(tmp_path / name)
+        assert caught.value.code == code
         assert str(tmp_path) not in caught.value.message, "the result is the same wherever the folder stands"
 
 

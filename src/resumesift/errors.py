@@ -21,8 +21,8 @@ class ResumesiftError(Exception):
 class UnreadableError(ResumesiftError):
     """A file that cannot be read as a résumé; the screening turns it into `unreadable`, never into a rejection.
 
-    Codes: `encrypted`, `damaged`, `empty`, `no_text`, `not_a_resume_format`, `not_found`, `not_permitted`, `too_large`,
-    `needs_ocr`, `needs_libreoffice`, `conversion_failed`, `not_readable`.
+    Codes: `encrypted`, `damaged`, `empty`, `no_text`, `not_a_resume_format`, `not_found`, `not_a_file`,
+    `not_permitted`, `too_large`, `needs_ocr`, `needs_libreoffice`, `conversion_failed`, `not_readable`.
     """
 
     code = "unreadable"

@@ -173,6 +173,8 @@ def _steps() -> tuple[Callable[[Path], Document], Callable[[Document], Resume]]:
 
 def _sha256(file: Path) -> str | None:
     try:
+        if not file.is_file():  # a pipe would keep whoever opens it waiting
+            return None
         with file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
     except OSError:

@@ -30,8 +30,13 @@ def read_document(path: Path | str) -> Document:
     """The document in the file at `path`; UnreadableError with a code and what to do where it cannot be read."""
     path = Path(path)
     try:
-        if path.exists() and not path.is_file():
-            raise UnreadableError("This is no file: give the files in it.", code="not_found")
+        if path.is_dir():
+            raise UnreadableError("This is a folder and no file: give the files in it.", code="not_a_file")
+        if path.exists() and not path.is_file():  # reading it might never end
+            raise UnreadableError(
+                "This is a pipe or a device and no file: save what it holds as a file.",
+                code="not_a_file",
+            )
         data = path.read_bytes()
     except OSError as error:
         raise _unopened(error) from error
@@ -51,7 +56,7 @@ def read_bytes(data: bytes, name: str = "") -> Document:
 def _unopened(error: OSError) -> UnreadableError:
     """Why a file does not open. The message names no path: who reads it knows the file, and names are people's."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return UnreadableError("There is no such file.", code="not_found")
+        return UnreadableError("There is no such file, or it is a link that leads nowhere.", code="not_found")
     if isinstance(error, PermissionError):
         return UnreadableError("The file may not be read: check its permissions.", code="not_permitted")
     return UnreadableError(

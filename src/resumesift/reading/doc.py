@@ -49,8 +49,8 @@ def read_doc(data: bytes) -> Document:
     program = libreoffice()
     if program is None:
         raise UnreadableError(
-            "The file is an old Word file (.doc), whatever its name says. Install LibreOffice, which resumesift then "
-            "uses to read it, or save it as PDF or DOCX.",
+            "The file is an old Word file (.doc). Install LibreOffice, which resumesift then uses to read it, or save "
+            "it as PDF or DOCX.",
             code="needs_libreoffice",
         )
     # A folder and a profile of its own: runs do not wait for each other, and nothing of the file stays behind.

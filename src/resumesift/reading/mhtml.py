@@ -21,13 +21,15 @@ from resumesift.reading.text import read_text
 _MOST = 48 * 1024 * 1024  # bytes; pictures stand in the file as base64
 _PAGES = ("text/html", "application/xhtml+xml")
 _ATTACHED_RESUMES = frozenset(("pdf", "docx", "doc", "rtf", "odt", "zip", "rar", "7z", "wordml"))
+_OF_MAILS = ("To", "Cc", "Bcc", "Received", "Return-Path", "Delivered-To")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 def read_mhtml(data: bytes) -> Document:
     """The document in a saved page or mail; UnreadableError with `damaged`, `too_large`, or as in `read_html`.
 
-    A mail that carries files is refused: the résumé is in them and not in the letter.
+    A mail that carries files is refused (`not_a_resume_format`): the résumé is in them and not in the letter. So is one
+    that holds neither a page nor a text among its parts.
     """
     if len(data) > _MOST:
         raise too_large()
@@ -55,7 +57,7 @@ def read_mhtml(data: bytes) -> Document:
         return document_of(text_of(_content(page), _label(page)), "mhtml", sheets, inner, metadata)
     text = next((part for part in parts if part.get_content_type() == "text/plain" and _content(part).strip()), None)
     if text is None or text is message:
-        raise _damaged()
+        raise _mail() if _is_mail(message) else _damaged()
     return Document("mhtml", read_text(decoded(_content(text), _label(text))).lines, metadata=metadata)
 
 
@@ -102,6 +104,18 @@ def _content(part: Message) -> bytes:
 
 def _is_resume(part: Message) -> bool:
     return sniff_format(_content(part)) in _ATTACHED_RESUMES
+
+
+def _is_mail(message: Message) -> bool:
+    """Was it sent, or written to be? Browsers name themselves as the sender of a page that they save."""
+    return any(message[name] for name in _OF_MAILS) or "@" in str(message["From"])
+
+
+def _mail() -> UnreadableError:
+    return UnreadableError(
+        "The file is a saved mail. Screen the résumé that was attached to it, or save what the mail says as PDF.",
+        code="not_a_resume_format",
+    )
 
 
 def _damaged() -> UnreadableError:

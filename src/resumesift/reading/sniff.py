@@ -133,7 +133,7 @@ def refusal(kind: str) -> UnreadableError:
         )
     else:
         advice = "Save it as PDF or DOCX."
-    return UnreadableError(f"The file is {_NAMES[kind]}, whatever its name says. {advice}", code="not_a_resume_format")
+    return UnreadableError(f"The file is {_NAMES[kind]}. {advice}", code="not_a_resume_format")
 
 
 def _ole_kind(data: bytes) -> str:
