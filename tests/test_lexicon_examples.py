@@ -10,7 +10,7 @@ import pytest
 from resumesift.extraction.achievements import results
 from resumesift.extraction.assertion import Cue, filling, find_cues
 from resumesift.extraction.chunks import Chunk
-from resumesift.extraction.cues import field_of, has_cue, is_address, is_cue, is_place, is_prose, split_label
+from resumesift.extraction.cues import field_of, has_cue, is_address, is_cue, is_place, is_prose, is_trade, split_label
 from resumesift.extraction.domain_calls import classifier
 from resumesift.extraction.education_parts import (
     EducationWord,
@@ -141,7 +141,9 @@ def post_word(entry: Entry, text: str) -> bool:
         return kind_of(text, "", "internship") == "job"
     if entry.id == "duty.verb":
         return is_prose(text)
-    if entry.id in ("not_post.student", "abbreviation"):
+    if entry.id in ("trade", "firm"):
+        return is_trade(text)
+    if entry.id in ("not_post.student", "abbreviation", "label.start", "label.end"):
         return is_cue(entry.id, text)
     return has_cue(entry.id, text)
 

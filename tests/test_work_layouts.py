@@ -154,6 +154,58 @@ CHINESE: dict[str, tuple[str, list[Post]]] = {
             ("临江大学", "教务员", "2016-09", None),
         ],
     ),
+    "a summary of the posts by years": (
+        """
+工作概况
+2018-2023	泰博汽车部件（苏州）有限公司	采购工程师
+2014-2018	锐孚传动技术（苏州）有限公司	采购专员
+工作经历
+2018/03-2023/05 泰博汽车部件（苏州）有限公司
+职位：采购工程师
+2014/07-2018/02 锐孚传动技术（苏州）有限公司
+职位：采购专员
+""",
+        [
+            ("泰博汽车部件(苏州)有限公司", "采购工程师", "2018-03", "2023-05"),
+            ("锐孚传动技术(苏州)有限公司", "采购专员", "2014-07", "2018-02"),
+        ],
+    ),
+    "an export with trades and sizes below the companies": (
+        """
+工作经验
+2012/08--至今
+上海韵川货运有限公司 [12年1个月]
+交通/运输/物流
+客服部
+客服主管
+负责客户投诉处理。
+2009/03--2012/07
+上海圆川贸易有限公司 [3年4个月]
+互联网/电子商务 | 民营企业 | 150-500人
+仓库主管
+""",
+        [
+            ("上海韵川货运有限公司", "客服主管", "2012-08", None),
+            ("上海圆川贸易有限公司", "仓库主管", "2009-03", "2012-07"),
+        ],
+    ),
+    "the first and the last day on lines of their own": (
+        """
+工作经历
+起始时间	2015.03
+截止时间	2018.06
+工作单位	珠川电器股份有限公司
+职务	装配班长
+起始时间	2018.07
+截止时间	至今
+工作单位	珠川压缩机有限公司
+职务	生产主管
+""",
+        [
+            ("珠川电器股份有限公司", "装配班长", "2015-03", "2018-06"),
+            ("珠川压缩机有限公司", "生产主管", "2018-07", None),
+        ],
+    ),
     "titles that begin like a verb": (
         """
 工作经历
@@ -340,6 +392,23 @@ Clerk, Quillon Foods Ltd, Norfolk, VA, 2010 – 2014
         [
             ("Bureau of River Charts", "Civil Engineer, GS-0810-12", "2015-03", "2021-04"),
             ("Quillon Foods Ltd", "Clerk", "2010", "2014"),
+        ],
+    ),
+    "the first and the last day on lines of their own": (
+        """
+Employment
+Employer: Quillon Foods Ltd
+Position: Packer
+Start date: 12/01/2018
+End date: 30/06/2021
+Employer: Tern Haulage Ltd
+Position: Driver
+Start date: 05/07/2021
+End date: Present
+""",
+        [
+            ("Quillon Foods Ltd", "Packer", "2018-01", "2021-06"),
+            ("Tern Haulage Ltd", "Driver", "2021-07", None),
         ],
     ),
     "an unknown name with its whole time over titles": (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
-from resumesift.extraction.chunks import Chunk
+from resumesift.extraction.chunks import ASIDES, Chunk
 from resumesift.extraction.cues import has_cue, is_address, is_function_word, is_place, is_prose
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE
@@ -77,7 +77,8 @@ def _costs(rows: list[Row], row: Row, chunks: list[Chunk]) -> dict[int, float]:
     costs = {}
     for line in lines:
         first, last = sorted((line, row.index))
-        between = last - first - sum(first < place < last for place in places)
+        skipped = sum(row.index in places or not _names(row) for row in rows[first + 1 : last])
+        between = last - first - skipped
         breaks = sum(near.gap > _PAUSE for near in rows[first + 1 : last + 1])
         costs[line] = distance_cost(between) + _OVER_GAP * breaks
     return costs
@@ -239,10 +240,15 @@ def _window(rows: list[Row], row: Row) -> list[Chunk]:
     return [chunk for chunk in chunks if not is_prose(chunk.text) or chunk.label in ("company", "title")]
 
 
+def _names(row: Row) -> bool:
+    """Are there words on the line that may be a name, and no remarks alone?"""
+    return any(chunk.label not in ASIDES for chunk in row.chunks)
+
+
 def _distance(rows: list[Row], one: Row, other: Row) -> int:
     """Lines with words from one row to the other."""
     first, last = sorted((one.index, other.index))
-    return 1 + sum(bool(row.chunks) for row in rows[first + 1 : last])
+    return 1 + sum(_names(row) for row in rows[first + 1 : last])
 
 
 def _late_label(rows: list[Row], row: Row, label: str) -> list[Chunk]:
@@ -264,7 +270,7 @@ def _reach(rows: list[Row], row: Row, step: int, limit: int) -> Iterator[Row]:
         if not 0 <= index < len(rows):
             return
         near = rows[index]
-        distance += bool(near.chunks)
+        distance += _names(near)
         lower = rows[index + 1] if step < 0 else near
         labelled = any(chunk.label in _HEADER_LABELS for chunk in near.chunks)
         if near.ranges or lower.gap > _BREAK:

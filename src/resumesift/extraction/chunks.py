@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resumesift.addresses import EMAIL, LINK
 from resumesift.dates import DateSpan
 from resumesift.document import Document
-from resumesift.extraction.cues import field_of, is_cue, is_place, split_label
+from resumesift.extraction.cues import field_of, is_cue, is_place, is_trade, split_label
 from resumesift.extraction.draft import Span
 from resumesift.extraction.titles import title_cue
 from resumesift.scripts import IDEOGRAPH
@@ -29,7 +29,7 @@ SEPARATORS = "`▲△▼◆◇■□●○★☆➤►▶→⇒✔✓※ \t\r\n,
 """Characters that mean nothing at the ends of a name."""
 
 _DOT = re.compile(r"\s?[·•∙]\s?")
-_ASIDES = frozenset({"remark", "location"})
+ASIDES = frozenset({"remark", "location"})
 """Labels whose value may hold a dot: 公司性质：私营·民营企业."""
 _TITLE = 0.9
 _OPENERS, _CLOSERS = "(（[【", ")）]】"
@@ -74,10 +74,12 @@ def chunks_of(document: Document, line: int, span: Span, dates: list[DateSpan], 
                 label, piece = labelled[0], trim(text, (piece[0] + labelled[1], piece[1]))
                 if piece[0] >= piece[1]:
                     continue
+            if label is None and is_trade(text[slice(*piece)]):
+                label = "remark"
             if LINK.search(text, *piece) or ("@" in raw and EMAIL.search(text, *piece)):
                 continue
             yield Chunk(text[slice(*piece)], piece, row, f"{side}{number}", label)
-            aside = (label, piece[1]) if label in _ASIDES else None
+            aside = (label, piece[1]) if label in ASIDES else None
             number, label = number + 1, None
         at = stop
         if begin == first:

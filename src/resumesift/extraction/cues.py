@@ -31,6 +31,8 @@ _BULLET = re.compile(
     r"|[(（]?\d{1,2}(?:[)）、]|\.(?!\d)|[,，](?=\D|\d{4}))\s*)"
 )
 _POST_CODE = re.compile(r"\b[A-Z]{2},?\s\d{5}(?:-\d{4})?(?!\d)")
+_TRADE_GLUE = re.compile(r"[/／、·,，|()（）\s-]+(?!\d)")
+_STAFF = r"(?:少于)?\d+(?:\s?[-~–—至]\s?\d+)?人(?:以上|以下)?"
 _MAX_NAME, _MOST_WORDS = 70, 16
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
@@ -198,6 +200,28 @@ def _street() -> re.Pattern[str]:
 def is_address(text: str) -> bool:
     """Is it an address, by the number of a house or a post code: "1100 N Hill Ave", "Rye, AR 72703"?"""
     return bool(_POST_CODE.search(text) or _street().search(fold(text)))
+
+
+@cache
+def _trades() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Trades, and kinds and sizes of firms."""
+    trade, firm = (any_of(fold(word) for word in entry("posts", id_).zh) for id_ in ("trade", "firm"))
+    return re.compile(trade), re.compile(f"{firm}|{_STAFF}")
+
+
+@lru_cache(maxsize=8192)
+def is_trade(text: str) -> bool:
+    """Is it nothing but trades and kinds or sizes of firms: 交通/运输/物流, 民营企业, 150-500人?
+
+    One trade alone may be a department or a title.
+    """
+    if not CJK.search(text) or len(text) > _MAX_NAME:
+        return False
+    trade, firm = _trades()
+    parts = [part for part in _TRADE_GLUE.split(fold(text)) if part]
+    firms = [part for part in parts if firm.fullmatch(part)]
+    rest = [part for part in parts if part not in firms]
+    return (bool(firms) or len(rest) > 1) and all(trade.fullmatch(part) for part in rest)
 
 
 def has_cue(id_: str, *texts: str | None) -> bool:

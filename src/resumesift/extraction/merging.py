@@ -93,18 +93,38 @@ def merge_copies(groups: list[list[EntryDraft]]) -> list[EntryDraft]:
     """The same post printed twice counts once: in two languages or again in a summary. The first copy stays.
 
     `groups` are the posts of each section: two languages of one post stand in two sections, while two posts of one
-    span in one section are two.
+    span in one section are two. Of a copy with years alone the other one stays.
     """
     kept: list[EntryDraft] = []
     of_span: defaultdict[tuple[str | None, str | None], list[tuple[int, EntryDraft]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for entry in group:
-            known = of_span[entry.start, entry.end][:_MOST_PARTS] if entry.start else []
-            if any(_repeats(entry, other) or (of < number and _translates(entry, other)) for of, other in known):
+            known = of_span[_years(entry)][:_MOST_PARTS] if entry.start else []
+            if any(_copies(entry, other, of < number) for of, other in known):
                 continue
+            coarse = [other for of, other in known if of < number and _rounds(other, entry)]
+            kept = [other for other in kept if not any(other is one for one in coarse)]
             kept.append(entry)
-            of_span[entry.start, entry.end].append((number, entry))
+            of_span[_years(entry)].append((number, entry))
     return kept
+
+
+def _years(entry: EntryDraft) -> tuple[str | None, str | None]:
+    return entry.start and entry.start[:4], entry.end and entry.end[:4]
+
+
+def _copies(entry: EntryDraft, other: EntryDraft, elsewhere: bool) -> bool:
+    """Is `entry` the post `other` again? `elsewhere`: it stands in a later section."""
+    if (entry.start, entry.end) == (other.start, other.end):
+        return _repeats(entry, other) or (elsewhere and _translates(entry, other))
+    return elsewhere and _rounds(entry, other)
+
+
+def _rounds(entry: EntryDraft, other: EntryDraft) -> bool:
+    """Is it the same post with the years alone, where the other copy tells the months?"""
+    if (entry.start, entry.end) == (other.start, other.end) or _years(other) != (entry.start, entry.end):
+        return False
+    return bool(entry.title and entry.company) and _repeats(entry, other)
 
 
 def _translates(entry: EntryDraft, other: EntryDraft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -9,11 +10,13 @@ from statistics import median
 
 from resumesift.dates import DateSpan, find_dates, months_come_first
 from resumesift.document import Box, Document
-from resumesift.extraction.chunks import SEPARATORS, Chunk, chunks_of
-from resumesift.extraction.cues import bullet_end, is_prose
+from resumesift.extraction.chunks import SEPARATORS, Chunk, chunks_of, trim
+from resumesift.extraction.cues import bullet_end, is_cue, is_prose
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.titles import company_cue, title_cue
 
+_FIELD_END = re.compile(r"\s*[:：]\s*|\t|\s{2,}")
+_LONGEST_DAY = 40
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
 
@@ -55,10 +58,43 @@ def rows_of(document: Document, section: Section) -> list[Row]:
         left, right = max(at, start), min(at + len(document.lines[line].text), end)
         if document.text[left:right].strip(SEPARATORS):
             rows.append(_row(document, line, (left, right), len(rows)))
-    rows = _without_totals(rows)
+    rows = _without_totals(_joined_ends(document.text, rows))
     _measure_gaps(rows)
     _mark_continuations(document.text, rows)
     return rows
+
+
+def _joined_ends(text: str, rows: list[Row]) -> list[Row]:
+    """Where a form gives the first and the last day a line each, the first holds both and the second falls away."""
+    kept: list[Row] = []
+    for row in rows:
+        above = kept[-1] if kept else None
+        joined = _span_of(text, above, row) if above else None
+        if above and joined:
+            above.dates = [joined]
+        else:
+            kept.append(row)
+    return _renumbered(kept)
+
+
+def _span_of(text: str, first: Row, last: Row) -> DateSpan | None:
+    start, end = _labelled_day(text, first, "label.start"), _labelled_day(text, last, "label.end")
+    if not start or not end or [date.kind for date in first.dates] != ["single"]:
+        return None
+    found = find_dates(f"{text[slice(*start)]} - {text[slice(*end)]}", _months_come_first(text))
+    if len(found) != 1 or found[0].kind != "range":
+        return None
+    return found[0]._replace(begin=start[0], stop=end[1])
+
+
+def _labelled_day(text: str, row: Row, id_: str) -> Span | None:
+    """What stands behind the label, where a line holds nothing else."""
+    line = text[slice(*row.span)]
+    label = _FIELD_END.search(line)
+    if not label or not is_cue(id_, line[: label.start()].strip(SEPARATORS)) or len(line) > _LONGEST_DAY:
+        return None
+    start, end = trim(text, (row.span[0] + label.end(), row.span[1]))
+    return (start, end) if start < end else None
 
 
 def _without_totals(rows: list[Row]) -> list[Row]:
@@ -66,10 +102,15 @@ def _without_totals(rows: list[Row]) -> list[Row]:
     if not any(row.ranges for row in rows):
         return rows
     kept = [row for row in rows if row.chunks or not row.dates or any(date.kind != "duration" for date in row.dates)]
-    for number, row in enumerate(kept):
-        row.index = number
-        row.chunks = [chunk._replace(row=number) for chunk in row.chunks]
-    return kept
+    return _renumbered(kept)
+
+
+def _renumbered(rows: list[Row]) -> list[Row]:
+    for number, row in enumerate(rows):
+        if row.index != number:
+            row.index = number
+            row.chunks = [chunk._replace(row=number) for chunk in row.chunks]
+    return rows
 
 
 def _row(document: Document, line: int, span: Span, index: int) -> Row:
