@@ -125,6 +125,7 @@ NAMES: dict[str, Callable[[str], bool]] = {
     "never": lambda text: chinese_name(text) is None and latin_name(text) is None,
     "wrapper": lambda text: unwrapped(text) != text,
     "label": lambda text: bool(name_words().label.match(fold(text))),
+    "told": lambda text: bool(name_words().told.search(fold(text))),
     "label_first": lambda text: bool(name_words().first_label.match(fold(text))),
     "label_last": lambda text: bool(name_words().last_label.match(fold(text))),
 }

@@ -51,6 +51,12 @@ def sized(*lines: tuple[str, float]) -> str | None:
         ("王芳-电商运营总监-10年\n138 0000 0101", "王芳"),
         ("王芳 男 35岁 电话：138 0000 1313", "王芳"),
         ("Surname: Nkosi\nFirst name: Thabo", "Thabo Nkosi"),
+        ("贡 宁宁\n138 0000 0101", "贡宁宁"),
+        ("自荐书\n尊敬的领导：您好！我叫佘国川，男，1982年生，应聘会计。", "佘国川"),
+        ("Dear Sir,\nMy name is Jane Lowe and I am a nurse.", "Jane Lowe"),
+        ("ANTHONY “TONY” R. HART-FITCH\n757 555 0147", "ANTHONY R. HART-FITCH"),
+        ("Name\tDr. rer. nat. Annegret Held", "Annegret Held"),
+        ("自荐书\n尊敬的领导：您好！我做会计。", None),
         ("PATIENT ACCOUNTS REPRESENTATIVE\nProfessional Summary\nCareful with numbers", None),
         ("运营总监\n工作经历\n2016 某公司", None),
     ],
@@ -68,6 +74,11 @@ def test_a_large_line_beats_a_small_one_above_it():
 def test_a_large_name_may_break_over_two_lines():
     lines = (("Hannah", 24), ("Vestergaard", 24), ("h.v@mail.example", 10), ("Online retail for years and years", 10))
     assert sized(*lines, *lines[3:] * 4) == "Hannah Vestergaard"
+
+
+def test_a_large_name_may_break_at_its_hyphen_and_over_three_lines():
+    lines = (("DESMOND", 24), ("HOLTERBAAN-", 24), ("ILUNGA", 24), ("d.h@mail.example", 10), ("Posters for years", 10))
+    assert sized(*lines, *lines[4:] * 5) == "DESMOND HOLTERBAAN-ILUNGA"
 
 
 def test_a_large_banner_is_no_name():

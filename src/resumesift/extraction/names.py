@@ -16,12 +16,13 @@ from resumesift.scripts import IDEOGRAPH
 
 _CHINESE = re.compile(rf"[{IDEOGRAPH}]{{2,4}}")
 _REVERSED = re.compile(rf"([{IDEOGRAPH}]{{1,2}}) ([{IDEOGRAPH}])")
+_PARTED = re.compile(rf"([{IDEOGRAPH}]{{1,2}}) ([{IDEOGRAPH}]{{2}})")
 _SPELT_OUT = re.compile(rf"[{IDEOGRAPH}](?: [{IDEOGRAPH}]){{1,3}}")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-]+[^\W\d_]+)*\.?")
 _LATIN_STOP = re.compile(rf"[0-9@+(\[{{<|/:;•·●▪*_=#\"“”%&—–{IDEOGRAPH}]|\s-\s|,")
 _MIXED = re.compile(rf"[A-Z][a-z]+ ?([{IDEOGRAPH}])")
 _DOTTED = re.compile(rf"([{IDEOGRAPH}]{{2,6}})[·•・]([{IDEOGRAPH}]{{2,6}})")
-_NICKNAME = re.compile(r"\s*[(（“\"][A-Z][a-z]+[)）”\"]\s*(?=[A-Z])")
+_NICKNAME = re.compile(r"\s*[(（“\"‘'][A-Z][A-Za-z]+[)）”\"’']\s+(?=[A-Z])")
 _LAST_FIRST = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)?)")
 _WRAPPER_EDGE = " :：|—–-"
 _LONGEST_WRAPPER = 40
@@ -44,6 +45,7 @@ class NameWords:
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     label: re.Pattern[str]
+    told: re.Pattern[str]
     first_label: re.Pattern[str]
     last_label: re.Pattern[str]
 
@@ -75,6 +77,7 @@ def name_words() -> NameWords:
         opening=re.compile(around),
         closing=re.compile(rf"{around}\Z"),
         label=label("label"),
+        told=re.compile(rf"{any_of(map(fold, by_id['told'].zh))}\s*|{whole(any_of(map(fold, by_id['told'].en)))}\s+"),
         first_label=label("label_first"),
         last_label=label("label_last"),
     )
@@ -94,6 +97,9 @@ def chinese_name(text: str) -> tuple[str, float] | None:
     turned = _REVERSED.fullmatch(text)
     if turned and fold(turned[2]) in name_words().surnames:
         return turned[2] + turned[1], 2.0
+    parted = _PARTED.fullmatch(text)
+    if parted and fold(parted[1]) in name_words().surnames | name_words().compounds and not _is_never(parted[2]):
+        return parted[1] + parted[2], 2.0
     mixed = _MIXED.fullmatch(text)
     if mixed and fold(mixed[1]) in name_words().surnames:
         return text, 2.0
@@ -123,8 +129,8 @@ def latin_name(text: str) -> tuple[str, float] | None:
         text = f"{turned[1]} {turned[2]}"
     stop = _LATIN_STOP.search(text)
     words = text[: stop.start() if stop else len(text)].split()
-    while words and _bare(words[0]) in name_words().honorifics and len(words) > 1:
-        words = words[1:]
+    while (titles := _honorifics(words)) and len(words) > titles:
+        words = words[titles:]
     while words and _bare(words[-1]) in name_words().degrees and len(words) > 1:
         words = words[:-1]
     if not 1 <= len(words) <= _MOST_WORDS or not _are_name_words(words):
@@ -133,6 +139,16 @@ def latin_name(text: str) -> tuple[str, float] | None:
     if sum(len(_bare(word)) for word in words) < _LETTERS or _is_never(name, trade=_is_trade_name(words)):
         return None
     return name, (1.5 if len(words) > 1 else 0.5) + 0.5 * given
+
+
+def _honorifics(words: list[str]) -> int:
+    """How many of the words at the beginning are a title: "Dr. rer. nat." """
+    for count in (3, 2, 1):
+        if fold(" ".join(words[:count])) in name_words().honorifics or (
+            count == 1 and words and _bare(words[0]) in name_words().honorifics
+        ):
+            return count
+    return 0
 
 
 def _is_trade_name(words: list[str]) -> bool:

@@ -21,6 +21,7 @@ from resumesift.resume import SectionKind
 from resumesift.scripts import CJK
 
 _FIRST_LINES = 14
+_MOST_LINES, _WORD = 3, 0.1
 _TOP_LINES = 4
 _NAME_PAGES = 2
 _LARGE = 1.3
@@ -31,6 +32,7 @@ _NO_NAME_IN: frozenset[SectionKind] = frozenset(
 )
 _PARTS = re.compile(r"[^|｜/·•,，;；、()（）:：\t【】—–-]+")
 _NEXT_FIELD = re.compile(r"\s{2,}|\s+(?=\S{1,12}\s?[:：])")
+_SENTENCE_PART = re.compile(r"[,，.。;；:：!！、(（]|\s(?:and|from|i)\s", re.IGNORECASE)
 _LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff][\w .'’-]+")
 _CONTACT = re.compile(r"@|\d[\dx*\s()-]{6,}\d", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z']+|[A-Z]{2,}")
@@ -136,7 +138,7 @@ def _names_of(document: Document, index: int, ratio: float) -> Iterator[tuple[st
 
 def _labelled_in(line: Line) -> Iterator[tuple[str, float, bool]]:
     """The value behind a label (姓名：, Name) in the same cell or the next one."""
-    value = _value(line, name_words().label)
+    value = _told(line) or _value(line, name_words().label)
     if value:
         yield from _labelled(value)
 
@@ -148,6 +150,12 @@ def _value(line: Line, label: re.Pattern[str]) -> str | None:
         if match:
             return cell[match.end() :] or (cells[number + 1] if number + 1 < len(cells) else None)
     return None
+
+
+def _told(line: Line) -> str | None:
+    """What stands behind "my name is" or 我叫 in a sentence, to the next mark."""
+    match = name_words().told.search(fold(line.text))
+    return _SENTENCE_PART.split(line.text[match.end() :], maxsplit=1)[0] if match else None
 
 
 def _labelled(value: str) -> Iterator[tuple[str, float, bool]]:
@@ -194,16 +202,21 @@ def _in_two_fields(document: Document) -> str | None:
 
 
 def _over_two_lines(document: Document, index: int, ratio: float) -> Iterator[tuple[str, float, bool]]:
-    """A large Latin name whose last word stands alone in the next line of the same size."""
+    """A large Latin name that goes on alone in the next line of the same size, or in the next two."""
     lines = document.lines
-    if ratio < _LARGE or index + 1 >= len(lines) or not _same_size(lines[index], lines[index + 1]):
+    if ratio < _LARGE or len(lines[index].cells) != 1:
         return
-    if len(lines[index].cells) != 1 or not lines[index + 1].cells:
-        return
-    upper = lines[index].text
-    found = latin_name(f"{upper} {lines[index + 1].cells[0].text}")
-    if found and len(found[0].split()) > len(upper.split()):
-        yield found[0], found[1] + 1.5, False
+    name = lines[index].text
+    for lower in lines[index + 1 : index + _MOST_LINES]:
+        if not lower.cells or not _same_size(lines[index], lower):
+            return
+        name = f"{name}{lower.cells[0].text}" if name.endswith("-") else f"{name} {lower.cells[0].text}"
+        if name.endswith("-"):
+            continue
+        found = latin_name(name)
+        if not found or found[0] in lines[index].text:
+            return
+        yield found[0], found[1] + 1.5 + _WORD * len(found[0].split()), False
 
 
 def _same_size(one: Line, other: Line) -> bool:
