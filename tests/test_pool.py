@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,30 @@ def complain(number: int) -> int:
 
 def process_id(_: int) -> int:
     return os.getpid()
+
+
+def dwell(folder: str) -> None:
+    """Never done; tells its process when it begins, and that it put away what it had open."""
+    (Path(folder) / f"begun-{os.getpid()}").touch()
+    try:
+        time.sleep(600)
+    finally:
+        (Path(folder) / "put away").touch()
+
+
+def waited(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    until = time.monotonic() + seconds
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.02)
+    return condition()
+
+
+def gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 @pytest.mark.parametrize("workers", [1, 3])
@@ -95,6 +119,53 @@ def test_workers_log_as_their_parent_does(handler: str, heard: bool) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[1]\n"
     assert ("number 1 is odd" in done.stderr) is heard
+
+
+SCRIPT = f"""if True:
+    import sys
+    sys.path.insert(0, {str(Path(__file__).parent)!r})
+    from test_pool import dwell
+    from resumesift.pool import map_in_processes
+    try:
+        list(map_in_processes(dwell, [sys.argv[1]] * 3, 1))
+    except KeyboardInterrupt:
+        print("stopped")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+@pytest.mark.parametrize("asked", ["by Ctrl-C", "by its death"])
+def test_workers_leave_what_they_are_at_when_their_parent_ends(asked: str, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+    ) as parent:  # fmt: skip
+        assert waited(lambda: bool(list(tmp_path.glob("begun-*"))))
+        if asked == "by Ctrl-C":
+            os.killpg(parent.pid, signal.SIGINT)
+        else:
+            parent.kill()
+        told = parent.communicate(timeout=60)
+    assert told == ("stopped\n", "") or asked == "by its death"
+    (begun,) = tmp_path.glob("begun-*")
+    assert waited(lambda: gone(int(begun.name.removeprefix("begun-"))))
+    assert (tmp_path / "put away").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_while_the_workers_start_is_told_by_their_parent_alone(tmp_path: Path) -> None:
+    script = SCRIPT.replace("    try:\n", "    print('ready', flush=True)\n    try:\n").replace(
+        "* 3, 1)", "* 3, 1, ['resumesift.extraction.ready'])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+    ) as parent:  # fmt: skip
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        os.killpg(parent.pid, signal.SIGINT)
+        assert parent.communicate(timeout=60) == ("stopped\n", "")
 
 
 def test_no_items_no_results() -> None:

@@ -9,15 +9,17 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.context import BaseContext
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,6 +47,7 @@ def map_in_processes(
 
     `work` must be picklable (a module's function, or a `functools.partial` of one). `preload` names modules that are
     imported once and then shared by the workers, where the system can do that. An exception of `work` is raised here.
+    Who asks for no more results, or is stopped by Ctrl-C, waits for none: the workers leave what they are at.
     """
     waiting = iter(items)
     flight: deque[tuple[Item, Future[Result] | None]] = deque()
@@ -67,6 +70,9 @@ def map_in_processes(
                 yield Crashed() if finished is None else finished.value
             crew.close()
             crew = _Crew(work, workers, preload)
+    except BaseException:
+        crew.stop()
+        raise
     finally:
         crew.close()
 
@@ -80,6 +86,9 @@ def _alone(work: Callable[[Item], Result], item: Item, preload: Sequence[str]) -
     crew = _Crew(work, 1, preload)
     try:
         return crew.result(crew.submit(item))
+    except BaseException:
+        crew.stop()
+        raise
     finally:
         crew.close()
 
@@ -94,7 +103,8 @@ class _Crew(Generic[Item, Result]):
 
     def submit(self, item: Item) -> Future[Result] | None:
         try:
-            return self._pool.submit(_do, item)
+            with _undisturbed():  # a process that starts while its parent is stopped complains on the terminal
+                return self._pool.submit(_do, item)
         except BrokenProcessPool:
             return None
 
@@ -103,6 +113,11 @@ class _Crew(Generic[Item, Result]):
             return None if future is None else _Done(future.result())
         except BrokenProcessPool:
             return None
+
+    def stop(self) -> None:
+        """Has the processes leave what they are at."""
+        for process in list((self._pool._processes or {}).values()):
+            process.terminate()
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -122,21 +137,54 @@ def _context(preload: Sequence[str]) -> BaseContext:
     return context
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the end of this, and processes that start within never hear of it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _work: Callable[[Any], Any]
 """What this worker process does; sent once, since it may be large (a whole ruleset)."""
 
 
+class _Stopped(SystemExit):
+    """This worker is to end, and to put away what it has open."""
+
+
 def _settle_in(work: Callable[[Any], Any], level: int | None) -> None:
-    """In a new process: leave Ctrl-C to the parent, and log as it does."""
+    """In a new process: leave Ctrl-C to the parent, end when it asks for that or is gone, and log as it does."""
     global _work
     _work = work
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     if level is None:
         logging.getLogger().addHandler(logging.NullHandler())
     else:
         logging.basicConfig(level=level)
 
 
+def _leave(*_: object) -> NoReturn:
+    raise _Stopped(1)
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _do(item: Any) -> Any:
-    return _work(item)
+    try:
+        return _work(item)
+    except _Stopped:  # the pool would take it for the item's exception and go on to the next
+        os._exit(1)
