@@ -217,3 +217,19 @@ def test_a_founder_with_people_is_a_director(title: str, duties: str, expected: 
 @pytest.mark.parametrize("title", ["代理商经理", "代运营经理", "副食经理", "Training Manager", "兼职店长"])
 def test_words_that_only_look_like_modifiers(title: str) -> None:
     assert bounds(title) == "manager..manager"
+
+
+@pytest.mark.parametrize(
+    ("duties", "high"),
+    [
+        ("负责天猫店。2018年12月晋升为电商总监。", "director"),
+        ("Ran the shop; in 2019 I was promoted to Sales Director.", "director"),
+        ("带出 3 名晋升为总监", "manager"),
+        ("协助电商总监制定计划", "manager"),
+        ("晋升为主管", "manager"),
+    ],
+)
+def test_a_promotion_among_the_duties_leaves_the_level_open_upwards(duties: str, high: str) -> None:
+    level = level_of("天猫店长", duties)
+    assert level is not None
+    assert (level.low, level.high) == ("manager", high)

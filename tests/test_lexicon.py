@@ -54,7 +54,10 @@ def test_faults_are_told_all_at_once_with_their_place(content: str, problems: li
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("entries", [title_words(), company_words()], ids=["titles", "companies"])
 def test_a_word_that_decides_stands_once_in_its_file(entries: tuple[Entry, ...], language: str) -> None:
-    words = Counter(fold(word) for entry in entries for word in getattr(entry, language))
+    deciding = [
+        entry for entry in entries if getattr(entry, "kind", None) != "seat"
+    ]  # found again where a title follows
+    words = Counter(fold(word) for entry in deciding for word in getattr(entry, language))
     assert [word for word, count in words.items() if count > 1] == []
 
 

@@ -189,6 +189,7 @@ CONTEXT: dict[str, Checker] = {
     "finite": lambda _, text: title_cue(text) < 0.3,
     "both": lambda _, text: any(len(group) > 1 for group in title_groups(text)),
     "promotion": lambda _, text: len(list(title_groups(text))) > 1,
+    "raise": lambda _, text: (found := level_of("店长", text)) is not None and found.high == "director",
     "staff": lambda _, text: founder_level(text) == "director",
     "alone": lambda _, text: founder_level(text) != "director",
 }

@@ -470,3 +470,69 @@ def test_a_client_is_a_post_where_an_employer_stands_below(employer: str, posts:
 def test_a_semester_abroad_is_no_post() -> None:
     assert posts_of("海外经历\n2014.09-2015.01\n智利圣托马斯大学 — 交换") == []
     assert len(posts_of("海外经历\n2014.09-2015.01\n智利圣托马斯大学 — 讲师")) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "duty"),
+    [
+        ("天猫店长", "2025年12月晋升为电商总监"),
+        ("天猫店长", "负责天猫商城订单系统，2025年12月晋升为电商总监"),
+        ("天猫店长", "2025年12月兼任电商总监助理"),
+        ("电商总监", "2017年任命为直播小组组长，负责天猫商城"),
+        ("电商总监", "2021年兼任直播部经理，负责天猫商城"),
+        ("电商总监", "负责天猫商城。2021年从事直播业务搭建。"),
+        ("电商总监", "工作描述：2016年入职担任天猫运营专员，2018年晋升为电商总监"),
+        ("电商总监", "2022年升任公司合伙人"),
+    ],
+)
+def test_a_dated_office_among_the_duties_leaves_the_post_as_it_is(header: str, duty: str) -> None:
+    text = f"工作经历\n2016.03-至今  杭州云帆电商有限公司  {header}\n{duty}"
+    assert posts_of(text) == [("杭州云帆电商有限公司", header, "2016-03", None)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I worked at Cloudsail Ltd as Sales Director from March 2018 to present. "
+        "Before that I worked at Bluemoon Ltd as Store Manager from May 2012 to February 2018.",
+        "I have worked with Cloudsail Ltd as Sales Director from March 2018 to present "
+        "and as Store Manager with Bluemoon Ltd from May 2012 to February 2018.",
+        "I was Sales Director at Cloudsail Ltd from March 2018 to present. "
+        "I was Store Manager at Bluemoon Ltd from May 2012 to February 2018.",
+    ],
+)
+def test_two_posts_told_in_one_paragraph(told: str) -> None:
+    assert posts_of(f"Work Experience\n{told}") == [
+        ("Cloudsail Ltd", "Sales Director", "2018-03", None),
+        ("Bluemoon Ltd", "Store Manager", "2012-05", "2018-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "当代集团有限公司",
+        "当代商城",
+        "任子行网络技术有限公司",
+        "任务网络有限公司",
+        "于田商贸有限公司",
+        "在云端科技有限公司",
+        "加盟商运营有限公司",
+    ],
+)
+def test_an_employer_whose_name_begins_like_a_verb(company: str) -> None:
+    assert posts_of(f"工作经历\n2016.03-至今\t{company}\t电商总监\n负责天猫旗舰店") == [
+        (company, "电商总监", "2016-03", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018.3-至今 任杭州云帆电商有限公司电商总监",
+        "2018.3-至今 现任电商总监 杭州云帆电商有限公司",
+        "2018.3-至今 在杭州云帆电商有限公司担任电商总监",
+    ],
+)
+def test_a_verb_behind_the_dates_is_no_part_of_the_names(line: str) -> None:
+    assert posts_of(f"工作经历\n{line}") == [("杭州云帆电商有限公司", "电商总监", "2018-03", None)]

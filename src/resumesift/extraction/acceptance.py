@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from resumesift.dates import DateSpan
 from resumesift.extraction.cues import has_cue, is_cue
 from resumesift.extraction.draft import Section
 from resumesift.extraction.groups import lies_within
+from resumesift.extraction.parts import SURE
+from resumesift.extraction.prose import says_next
 from resumesift.extraction.readings import Anchor, Reading
 from resumesift.extraction.rows import Row
 from resumesift.extraction.sections import WORK_KINDS
@@ -54,7 +57,9 @@ def accept(
     """The anchors that are posts, and the dates of those that may be one although they could not be read."""
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
-    accepted = [a for n, a in enumerate(anchors) if a in accepted and not _is_aside(rows, a, anchors[:n], accepted)]
+    accepted = [
+        a for n, a in enumerate(anchors) if a in accepted and not _is_aside(text, rows, a, anchors[:n], accepted)
+    ]
     for anchor, follower in pairwise(anchors):
         banner = None if anchor in accepted else _banner(anchor, follower, accepted)
         if banner:
@@ -62,7 +67,17 @@ def accept(
             accepted.append(anchor)
     kept = [anchor for anchor in anchors if anchor in accepted]
     unread = [a.date for a in anchors if a not in kept and _may_be_one(text, rows, a, section, demand)]
-    return kept, unread
+    return kept, [*unread, *_left_over(rows, anchors, kept, section)]
+
+
+def _left_over(rows: list[Row], anchors: list[Anchor], kept: list[Anchor], section: Section) -> Iterator[DateSpan]:
+    """The ranges of a work section's lines that no anchor has, beside another in the line, and within no post."""
+    asked = {anchor.date.begin for anchor in anchors}
+    for row in rows if section.kind in WORK_KINDS else ():
+        for date in row.ranges[1:] if not row.bullet else ():
+            within = any(lies_within(date, anchor.date) for anchor in kept)
+            if date.kind == "range" and date.begin not in asked and not within:
+                yield date
 
 
 def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
@@ -120,7 +135,7 @@ def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, ac
     return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
 
 
-def _is_aside(rows: list[Row], anchor: Anchor, before: list[Anchor], accepted: list[Anchor]) -> bool:
+def _is_aside(text: str, rows: list[Row], anchor: Anchor, before: list[Anchor], accepted: list[Anchor]) -> bool:
     """Is it a part of the post before it, within its time: told among its duties, or with hardly a name of its own?"""
     outer = next((other for other in reversed(before) if other in accepted), None)
     if outer is None or _cues(outer.best)[0] < _STRONG or not lies_within(anchor.date, outer.date):
@@ -128,6 +143,8 @@ def _is_aside(rows: list[Row], anchor: Anchor, before: list[Anchor], accepted: l
     row, (title, company) = rows[anchor.row], _cues(anchor.best)
     if anchor.sentence or row.prose or any(chunk.label == "duties" for chunk in row.chunks):
         return not outer.sentence
+    if anchor.date.kind == "single":
+        return company < SURE or title < _STRONG or says_next(text, anchor.date.stop)
     return max(title, company) < _STRONG or (company < _GUESS and _is_indented(row, rows[outer.row]))
 
 

@@ -11,7 +11,7 @@ from resumesift.extraction.chunks import ASIDES, Chunk
 from resumesift.extraction.cues import has_cue, is_address, is_function_word, is_place, is_prose
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE
-from resumesift.extraction.prose import read_sentence, says_as
+from resumesift.extraction.prose import read_sentence, says_as, says_next
 from resumesift.extraction.readings import Anchor, distance_cost, read
 from resumesift.extraction.rows import Row, dates_in
 from resumesift.extraction.titles import company_cue, title_cue
@@ -26,6 +26,11 @@ _LONGEST_POST = 80
 _CLAUSE_START = re.compile(r"(?:(?<=[。；;，,.:：\s])|^)\s*(?:从|自|(?i:from|between|since|in)\s)?\s*$")
 _AND = re.compile(r"\s*(?:and|or|&|[和与及、])\s*")
 _LONGEST_OPENING = 16
+_NEW_SENTENCE = re.compile(
+    r"[。；;]\s*|\.\s+(?=[A-Z])"
+    r"|,?\s+and\s+(?=(?:then\s|before\sthat\s)?(?:i\s)?(?:have\s)?(?:as|was|been|worked|joined|held)\b)",
+    re.IGNORECASE,
+)
 _OWN_LINE = ("+0L0", "+0R0", "+0L1", "+0R1", "+0R2", "prose")
 _DUTY_LABELS = frozenset({"duties", "project"})
 _HEADER_LABELS = frozenset({"company", "title", "department", "dates"})
@@ -46,10 +51,11 @@ def anchors_of(text: str, rows: list[Row], singles: bool, told: bool) -> list[An
             within = [row for row in paragraph if row.span[0] < span[1] and span[0] < row.span[1]]
             indexes = {row.index for row in within}
             anchor = _told(text, within, span, doubted=not sure & indexes)
-            if anchor:
-                sentences.append(anchor)
-                lines |= indexes
-                outright |= indexes if opening & indexes and says_as(text[slice(*span)]) else set()
+            if anchor is None or (sure & indexes and not says_next(text, anchor.date.stop)):
+                continue  # what stands apart on a line tells more than a verb later among the duties
+            sentences.append(anchor)
+            lines |= indexes
+            outright |= indexes if opening & indexes and says_as(text[slice(*span)]) else set()
     outside = [anchor for anchor in found if anchor.row not in lines]
     if any(_is_sure(anchor) for anchor in outside):
         outside = [anchor for anchor in found if anchor.row not in outright]
@@ -85,11 +91,17 @@ def _costs(rows: list[Row], row: Row, chunks: list[Chunk]) -> dict[int, float]:
 
 
 def _sentences(text: str, paragraph: list[Row]) -> list[Span]:
-    """A paragraph as a whole, or its parts where it tells of several posts: each from a date that opens a clause."""
+    """A paragraph as a whole, or its parts where it tells of several posts: each in a sentence of its own, or each
+    from a date that opens a clause."""
     whole = _span(paragraph)
     ranges = [date for row in paragraph for date in row.ranges]
     if len(ranges) < 2:
         return [whole]
+    cuts = [match.end() for match in _NEW_SENTENCE.finditer(text, *whole)]
+    parts = list(pairwise([whole[0], *cuts, whole[1]]))
+    told = [part for part in parts if any(part[0] <= date.begin < part[1] for date in ranges)]
+    if len(told) == len(ranges):
+        return told
     opened = [_CLAUSE_START.search(text, max(whole[0], date.begin - _LONGEST_OPENING), date.begin) for date in ranges]
     starts = [match.start() for match in opened if match]
     return list(pairwise([*starts, whole[1]])) if len(starts) == len(ranges) else [whole]
@@ -173,9 +185,11 @@ def _paired(text: str, row: Row, points: list[DateSpan]) -> DateSpan | None:
     first, last = points
     if not (first.start and last.end):
         return None
-    cell = max(row.span[0], text.rfind("\t", 0, first.begin) + 1)
-    if _AND.fullmatch(text, first.stop, last.begin) and len(text[cell : first.begin].split()) > 1:
-        return None  # the end of a sentence: "…, fall 2015 and 2016"
+    between = text[first.stop : last.begin]
+    if any(map(str.isalnum, between)) and "\t" not in between:
+        cell = max(row.span[0], text.rfind("\t", 0, first.begin) + 1)
+        if not _AND.fullmatch(between) or len(text[cell : first.begin].split()) > 1:
+            return None  # parts of a sentence: "…, fall 2015 and 2016"
     return first._replace(kind="range", end=last.end, stop=last.stop)
 
 

@@ -35,7 +35,7 @@ class ContextWord(Entry):
     """Words around a head: what changes its level, what joins two titles, what makes the text no title."""
 
     kind: Literal[
-        "modifier", "duty", "phrase", "surname", "address", "finite", "both", "promotion", "staff", "alone"
+        "modifier", "duty", "phrase", "surname", "address", "finite", "both", "promotion", "raise", "staff", "alone"
     ]  # fmt: skip
     effect: Literal["acting", "reserve", "deputy"] | None = None
 

@@ -7,7 +7,7 @@ The words and their ranges are `lexicon/titles.yaml`; what stands in front of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from spacy.language import Language
@@ -27,11 +27,12 @@ from resumesift.extraction.heads import (
 )
 from resumesift.extraction.matching import fold
 from resumesift.extraction.numbers import SEVERAL
-from resumesift.extraction.titles import opens_duty
+from resumesift.extraction.titles import opens_duty, title_cue
 from resumesift.extraction.unknown_titles import ANY, may_lead, unknown_level
 from resumesift.resume import LevelName, LevelRange, SeniorityLevel
 from resumesift.scripts import CJK
 
+_SURE_TITLE = 0.6
 _LATIN_RUN = re.compile(r"[a-z][a-z .,&'/-]*")
 _Range = tuple[SeniorityLevel, SeniorityLevel]
 
@@ -50,7 +51,7 @@ def level_of(title: str, duties: str = "") -> LevelRange | None:
     low, high, staffed = found
     if staffed is not None and duties and _has_staff(duties):
         low = max(low, staffed)
-    return LevelRange(low=_name(low), high=_name(high))
+    return LevelRange(low=_name(low), high=_name(max([high, *_raised(duties)])))
 
 
 def _name(level: SeniorityLevel) -> LevelName:
@@ -152,6 +153,19 @@ def _effects(head: TitleHead, brackets: list[str]) -> set[str]:
         words = before.replace(".", "").split()
         effects |= {tables.en.get(words[0], ""), tables.en.get(words[-1], ""), tables.zh.get(before, "")}
     return effects
+
+
+def _raised(duties: str) -> Iterator[SeniorityLevel]:
+    """The levels to which the duties say that the person was raised; others are counted (3 名晋升为主管)."""
+    for match in _raise().finditer(fold(duties)):
+        if (found := _level(match["title"])) and title_cue(match["title"]) >= _SURE_TITLE:
+            yield found[1]
+
+
+@cache
+def _raise() -> re.Pattern[str]:
+    title = r"(?P<title>[^\n,，。；;、.()（）]{2,40})"
+    return re.compile(rf"(?<![人名个位晋提]){context_pattern('raise')}\s?(?:the\s|an?\s)?{title}")
 
 
 @cache

@@ -10,7 +10,7 @@ from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.cues import is_address, is_cue, is_place, starts_within
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
-from resumesift.extraction.titles import company_cue, department_cue, title_cue
+from resumesift.extraction.titles import company_cue, department_cue, opens_duty, title_cue
 from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import IDEOGRAPH
 
@@ -95,9 +95,13 @@ def _behind_verb(text: str, field: str) -> int:
     match = aside or _verbs()[field].match(text)
     if match is None:
         return 0
-    sure = aside or match[0].strip() == "在" or len(match[0].strip()) > 1
-    cue = company_cue if field == "company" else title_cue
-    return match.end() if sure or cue(text[match.end() :].rstrip("。")) >= SURE else 0
+    rest = text[match.end() :].rstrip("。")
+    if aside or len(match[0].strip()) > 1:
+        return match.end()
+    # A short verb may be the first character of a name (当代集团, 任子行网络): a place behind it says that it is none.
+    if field == "company":
+        return match.end() if any(is_place(rest[:length]) for length in (2, 3)) else 0
+    return match.end() if title_cue(rest) >= SURE else 0
 
 
 def _slot(chunk: Chunk, row: int, part: str = "") -> str:
@@ -109,7 +113,7 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
-    if is_place(text) or is_address(text) or _CODE.fullmatch(text):
+    if is_place(text) or is_address(text) or _CODE.fullmatch(text) or opens_duty(text):
         return _NEVER
     if is_cue("kind.self_employed", text) or is_cue("placeholder.company", text):
         return _NO_OTHER

@@ -21,7 +21,8 @@ from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import CJK
 
 _STOP_EN = (
-    r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|where|till|until|during|and then)\b|[\d(“\"]|\s[-–—]\s|$))"
+    r"(?=\s*(?:[,;.]\s|[,;.]$|\s(?:as|from|since|at|in|for|with|where|till|until|during|and then)\b"
+    r"|[\d(“\"]|\s[-–—]\s|$))"
 )
 _CLAUSE = re.compile(r"[,，:：;；。]|\s{2,}|\t")
 _FULL_STOP = re.compile(r"[A-Za-z][a-z]{3,}(?<!\bCorp)(?<!\bDept)(?<!\bUniv)\.$")
@@ -64,7 +65,7 @@ def _companies() -> tuple[re.Pattern[str], ...]:
             r"(?:\s+(?:[A-Z&(][\w&.'’()/-]*|(?:of|and|the|for|de|al|bin)(?=\s(?:[A-Z]|the\b))))*)"
         ),
         re.compile(
-            rf"{_no_name()}{words_zh('employer')}\s*([^,，。；;:：在\d]{{2,28}}?)"
+            rf"{_no_name()}{words_zh('employer')}\s*(?!今)([^,，。；;:：在\d]{{2,28}}?)"
             rf"(?=\s*(?:{verb}|负责|{words_zh('worked')}(?:{_PAUSE}|\s|及|和|{verb}|$)|{_PAUSE}|$))"
         ),
     )
@@ -72,16 +73,40 @@ def _companies() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _outright() -> re.Pattern[str]:
-    verb = _no_name() + words_zh("title", "titles")
     after_date = r"(?<=[\d年月日今底初])(?:期间|间)?[\s,，:：)]*"
-    place = rf"{words_zh('outright')}\s*[^,，。；]{{2,28}}?\s*[,，]?\s*"
-    return re.compile(rf"(?:^|[\s,，:：。]|{after_date}){place}(?:先后|{verb})|{after_date}{verb}")
+    told = _said_outright()
+    return re.compile(rf"(?:^|[\s,，:：。]|{after_date}){told}|{after_date}{_verb()}")
+
+
+def _verb() -> str:
+    return _no_name() + words_zh("title", "titles")
+
+
+def _said_outright() -> str:
+    return rf"{words_zh('outright')}\s*[^,，。；]{{2,28}}?\s*[,，]?\s*(?:先后|{_verb()})"
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    verbs = {fold(word) for id_ in ("title", "titles") for word in entry("tenure", id_).zh}
+    long, short = any_of(v for v in verbs if len(v) > 1), any_of(v for v in verbs if len(v) == 1)
+    shortly = rf"{_no_name()}(?P<short>{short})(?P<rest>[^\s,，。；;]{{0,24}})"
+    return re.compile(rf"(?:期间|间)?[\s,，:：)）]*(?:{_said_outright()}|{long}|{shortly})")
 
 
 def says_as(text: str) -> bool:
     """Does a sentence say outright "as a …" with a title behind it, or 在…担任…?"""
     titles = (match[1].strip() for match in _titles()[0].finditer(text))
     return bool(_outright().search(text)) or any(title_cue(title) >= _SURE_TITLE for title in titles)
+
+
+def says_next(text: str, at: int) -> bool:
+    """Does the sentence go on from `at`, the end of its dates, with a verb: 任…, 在…担任…, 先后担任…?
+
+    A verb of one character may be the first of a name (当代集团, 任子行网络): behind it stands a title.
+    """
+    match = _next().match(text, at)
+    return match is not None and (match["short"] is None or title_cue(match["rest"]) >= _SURE_TITLE)
 
 
 def read_sentence(text: str, span: Span, row: int) -> Reading | None:
