@@ -133,3 +133,71 @@ def test_the_highest_degree_and_no_state_of_a_country(text, level):
 )
 def test_studies_under_other_headings(text, kind, school):
     assert [one[0] for one in studies(text, kind) if one[0]] == ([school] if school else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        (
+            "MA Journalism, Shannonside University\n2015 – 2016\nBA English & History\n2011 – 2014",
+            [("master", "2015"), ("bachelor", "2011")],
+        ),
+        ("MS in Statistics\n2015 – 2016\nBS Mathematics\n2011 – 2014", [("master", "2015"), ("bachelor", "2011")]),
+        # Which degree the first dates belong to is not said, yet both stay.
+        ("Shannonside University\n2015 – 2016\nBA English\n2011 – 2014", [(None, "2015"), ("bachelor", "2011")]),
+        # The near miss: the degree under the dates of its own school.
+        ("Shannonside University\n2011 – 2014\nBA English", [("bachelor", "2011")]),
+        ("Boston Hill University, Boston, MA\n2011 – 2014\nBA English", [("bachelor", "2011")]),
+    ],
+)
+def test_degrees_on_neighbouring_lines_stay_apart(text, levels):
+    assert [(level, start) for _, level, _, start, _ in studies(text)] == levels
+
+
+def test_a_degree_above_those_of_all_schools_is_kept():
+    text = "江汉大学\t会计学\t本科\t2008.09-2012.06\n研究生学历"
+    assert {level for _, level, *_ in studies(text)} == {"bachelor", "master"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长岭工业大学 EMBA研修班 2012.05-2013.12", []),
+        ("2016.03-2016.12 江汉大学 总裁班", []),
+        ("江汉大学 企业管理 硕士课程班 2012.05-2013.12", []),
+        ("Stanfield University, Executive Programme in Leadership, 2012 – 2013", []),
+        ("2012.05-2014.12 省委党校 在职研究生班", [None]),
+        ("2012.05-2014.12 江汉大学 EMBA", ["master"]),
+        ("2012.05-2014.12 江汉大学 在职研究生", ["master"]),
+        ("Stanfield University, Executive MBA, 2012 – 2013", ["master"]),
+    ],
+)
+def test_a_short_course_for_managers_is_no_degree(text, expected):
+    assert [level for _, level, *_ in studies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("嶺東大學 Lingdong University — BBA (Hons) Accountancy 工商管理(會計)\t2013 – 2017", "会计"),
+        ("嶺東大學 Lingdong University — BBA (Hons) Accountancy 工商管理(會計)\t2013 – 2017", "accountancy"),
+    ],
+)
+def test_a_field_in_another_script_or_in_brackets_is_kept_beside(text, named):
+    doc, draft = parts(("education", text))
+    find_education(doc)
+    assert any(named in field for field in draft.education[0].other_fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江汉财经大学 英语 本科 2013-2017",
+        "江汉大学 英语 本科 2013-2017 辅修会计",
+        "BA English, University of Finance, 2013 – 2017, minor in Accounting",
+    ],
+)
+def test_a_school_and_a_minor_are_no_field(text):
+    doc, draft = parts(("education", text))
+    find_education(doc)
+    assert not any(word in field for field in draft.education[0].other_fields for word in ("财经", "会计", "account"))

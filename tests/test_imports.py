@@ -15,13 +15,14 @@ SOURCE = Path(__file__).parents[1] / "src" / "resumesift"
 
 FOUNDATION = {"errors"}
 FACTS = FOUNDATION | {"dates", "document", "resume"}
-RULES = FOUNDATION | {"resume", "experience", "screening", "lexicon", "yaml_source"}
+RULES = FOUNDATION | {"folding", "resume", "experience", "screening", "lexicon", "yaml_source"}
 EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "flags", "messages", "pool", "rules"}
 FRONT = {"rulekit", "batch", "report", "audit"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "scripts": set(),
+    "folding": set(),
     "addresses": set(),
     "dates": FOUNDATION | {"addresses", "scripts"},
     "document": FOUNDATION,
@@ -30,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": FOUNDATION | {"scripts", "document", "dates"},
     "lexicon": FOUNDATION | {"yaml_source"},
     "resume": FOUNDATION | {"document", "dates"},
-    "extraction": FACTS | {"addresses", "scripts", "lexicon"},
+    "extraction": FACTS | {"addresses", "scripts", "folding", "lexicon"},
     "experience": {"resume"},
     "screening": FOUNDATION | {"resume"},
     "flags": FACTS | {"experience", "screening"},
@@ -62,7 +63,7 @@ HOMES = {
     "PIL": ["reading/ocr/files.py"],
     "numpy": ["reading/ocr/*", "reading/pdf/pictures.py"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
-    "opencc": ["extraction/matching.py"],
+    "opencc": ["folding.py"],
     "yaml": ["yaml_source/*"],
     "srsly": ["lexicon/load.py", "yaml_source/*"],
     "click": ["cli*.py"],

@@ -15,6 +15,7 @@ from resumesift.extraction.domain_calls import classifier
 from resumesift.extraction.education_parts import (
     EducationWord,
     degree_in,
+    fields_beside,
     is_course,
     is_department,
     label_of,
@@ -90,6 +91,10 @@ def school_word(entry: EducationWord, text: str) -> bool:
         "school": lambda: school_in(text) is not None,
         "department": lambda: is_department(text),
         "course": lambda: is_course(text),
+        "course.short": lambda: is_course(text) and degree_in(text)[1] is None,
+        "degree.unsure": lambda: degree_in(text)[0] is not None and degree_in(text)[1] is None,
+        "degree.none": lambda: degree_in(text)[0] is None,
+        "minor": lambda: fields_beside(text, None) == (),
         # What the words do: a cell that holds one is no field of study.
         "remark": lambda: parts_of(f"某某大学\t{text}").field is None,
         "aside": lambda: parts_of(f"某某大学\t{text}").field is None,
@@ -144,7 +149,7 @@ def post_word(entry: Entry, text: str) -> bool:
         return is_prose(text)
     if entry.id in ("trade", "firm"):
         return is_trade(text)
-    if entry.id in ("not_post.student", "abbreviation", "label.start", "label.end"):
+    if entry.id in ("not_post.student", "not_post.class", "abbreviation", "label.start", "label.end"):
         return is_cue(entry.id, text)
     return has_cue(entry.id, text)
 

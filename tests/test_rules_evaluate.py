@@ -340,6 +340,14 @@ def test_a_field_holds_a_chinese_word_anywhere_and_a_latin_one_whole(
     assert single(wanted, Resume(education=(degree,))).status == status
 
 
+@pytest.mark.parametrize(
+    ("word", "status"), [("会计", "met"), ("會計", "met"), ("accountancy", "met"), ("IT", "not_met")]
+)
+def test_a_field_may_stand_in_another_script_and_in_either_characters(word: str, status: str) -> None:
+    degree = Education(level="bachelor", field="工商管理", other_fields=("accountancy 工商管理", "会计"), end="2017")
+    assert single({"kind": "education", "fields": [word]}, Resume(education=(degree,))).status == status
+
+
 def test_the_best_degree_speaks() -> None:
     degrees = (Education(level="associate"), Education(level="master", field="会计"), Education(level="bachelor"))
     result = single({"kind": "education", "level": "bachelor"}, Resume(education=degrees))

@@ -152,7 +152,8 @@ class WorkEntry(Fact):
 class Education(Fact):
     """A school, a degree and its level.
 
-    `field` is the field of study as printed, `field_folded` the same in lower case and simplified characters.
+    `field` is the field of study as printed, `field_folded` the same in lower case and simplified characters, and
+    `other_fields` is what else the lines may name as one, in another script or in brackets; folded alike.
     """
 
     school: str | None = None
@@ -160,6 +161,7 @@ class Education(Fact):
     level: EducationLevel | None = None
     field: str | None = None
     field_folded: str | None = None
+    other_fields: tuple[str, ...] = Field(default=(), exclude_if=lambda value: not value)
     start: str | None = None
     end: str | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -12,6 +12,7 @@ from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.education_parts import (
     Parts,
     degree_in,
+    fields_beside,
     is_course,
     is_department,
     label_of,
@@ -19,11 +20,12 @@ from resumesift.extraction.education_parts import (
     school_in,
 )
 from resumesift.extraction.matching import fold
-from resumesift.resume import Education, SectionKind
+from resumesift.resume import EDUCATION_LEVELS, Education, SectionKind
 
 _ELSEWHERE: frozenset[SectionKind] = frozenset({"header", "other", "certificate", "skills", "summary"})
 """Sections where a school with its dates is one that was gone to, and no place of work."""
 _MAX_LINE, _MAX_PART = 140, 60
+_DATES = frozenset({"dates"})
 
 
 @dataclass(slots=True)
@@ -64,6 +66,8 @@ def find_education(doc: Doc) -> Doc:
         studies = [form]
     elif form and len(studies) == 1 and not studies[0].parts.degree:
         studies[0].add(replace(form.parts, school=None), form.lines)
+    elif form and 0 <= _highest(studies) < _highest([form]):
+        studies.append(_Study(replace(form.parts, school=None, field=None), form.lines))
     if not any(study.parts.school for study in studies):
         studies += [study for section in draft.sections for study in _telling(draft, section)]
     if not studies and form:
@@ -73,22 +77,48 @@ def find_education(doc: Doc) -> Doc:
 
 
 def _with_schools(studies: list[_Study]) -> list[_Study]:
-    """Without the bare degrees of a form's row where schools are named; a school without a degree takes it."""
+    """Without the bare degrees of a form's row where schools are named; a school without a degree takes it.
+
+    One that is higher than those of all schools stays.
+    """
     schools = [study for study in studies if study.parts.school]
     if not schools:
         return studies
-    kept = []
+    kept, known = [], _highest(schools)
     for study in studies:
-        if study.parts.school or study.parts.dates or study.parts.field:
+        higher = 0 <= known < _highest([study])
+        if study.parts.school or study.parts.dates or study.parts.field or higher:
             kept.append(study)
         elif len(schools) == 1 and not schools[0].parts.degree:
             schools[0].add(study.parts, study.lines)
     return kept
 
 
+def _highest(studies: list[_Study]) -> int:
+    """The height of the highest degree, -1 where no level is known."""
+    return max((EDUCATION_LEVELS.index(one.parts.level) if one.parts.level else -1 for one in studies), default=-1)
+
+
 def _studies(draft: Draft, section: Section) -> Iterator[_Study]:
-    """Lines in order: a second school, degree or date begins a new entry."""
+    """Lines in order: a second school, degree or date begins a new entry, and what follows dates that end entries."""
+    told = list(_told(draft, section))
+    ends_with_dates = bool(told) and told[-1][0].kinds == _DATES
     current = _Study()
+    for index, (parts, span) in enumerate(told):
+        known = current.parts
+        if parts.school and known.school and not known.dates and is_department(parts.school):
+            parts = replace(parts, school=None)
+        following = told[index + 1][0].kinds if index + 1 < len(told) else frozenset()
+        closed = ends_with_dates and known.dates is not None and following == _DATES
+        if current.clashes(parts) or (closed and parts.degree):
+            yield current
+            current = _Study()
+        current.add(parts, [span])
+    yield current
+
+
+def _told(draft: Draft, section: Section) -> Iterator[tuple[Parts, Span]]:
+    """The lines of a section that tell of a study, with what they tell."""
     for text, span in _lines(draft, section):
         if len(text) > _MAX_LINE or label_of(text.split("\t")[0]):
             continue
@@ -97,14 +127,7 @@ def _studies(draft: Draft, section: Section) -> Iterator[_Study]:
             parts = Parts(degree=parts.degree, level=parts.level)
         if not parts.kinds or (is_course(text) and not (parts.school and parts.level)):
             continue
-        known = current.parts
-        if parts.school and known.school and not known.dates and is_department(parts.school):
-            parts = replace(parts, school=None)
-        if current.clashes(parts):
-            yield current
-            current = _Study()
-        current.add(parts, [span])
-    yield current
+        yield parts, span
 
 
 def _telling(draft: Draft, section: Section) -> Iterator[_Study]:
@@ -191,7 +214,12 @@ def _fact(draft: Draft, study: _Study) -> Education:
         level=parts.level,
         field=parts.field,
         field_folded=fold(parts.field) if parts.field else None,
+        other_fields=tuple(dict.fromkeys(name for line in study.lines for name in _beside(draft, line, parts.field))),
         start=str(dates.start) if dates and dates.start and not single else None,
         end=str(dates.end) if dates and dates.end else None,
         evidence=tuple(draft.evidence(line) for line in study.lines),
     )
+
+
+def _beside(draft: Draft, line: Span, field: str | None) -> tuple[str, ...]:
+    return fields_beside(draft.document.text[slice(*line)], field)

@@ -9,6 +9,7 @@ from functools import cache
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.cues import is_place
+from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import any_of, table
@@ -25,13 +26,14 @@ _AFTER_SCHOOL = re.compile(r"(?:校区|本部|分部|分院|部)?")
 _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s-\s")
 _EDGE = ' \t.,，;；:：•●▪◆■☗-–—*()（）|/·"“”'
 _SPACE = re.compile(r"[\s:：]")
-_MAX_FIELD_ZH, _MAX_SCHOOL, _MAX_LABEL = 16, 70, 24
+_MAX_FIELD_ZH, _MAX_SCHOOL, _MAX_LABEL, _MAX_BETWEEN = 16, 70, 24, 8
 
 
 class EducationWord(Entry):
-    """An entry of education.yaml; degrees have a `level`."""
+    """An entry of education.yaml; degrees have a `level`, and words that are one in this case at the head of a part."""
 
     level: EducationLevel | None = None
+    opening: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,35 @@ def _pattern(*ids: str) -> re.Pattern[str]:
 
 
 @cache
-def _degrees() -> tuple[re.Pattern[str], dict[str, EducationLevel]]:
-    levels: dict[str, EducationLevel] = {}
+def _degrees() -> tuple[re.Pattern[str], dict[str, EducationLevel | None]]:
+    """Words of degrees with their level: None of those that may be one or not. "Master class" is found and is none."""
+    levels: dict[str, EducationLevel | None] = {fold(word): None for word in _words()["degree.unsure"].aliases}
     for entry in _words().values():
         if entry.level:
             levels |= {fold(word): entry.level for word in entry.aliases}
     ids = [entry.id for entry in _words().values() if entry.level]
-    return _pattern(*ids), levels
+    return _pattern(*ids, "degree.unsure", "degree.none"), levels
+
+
+@cache
+def _opening() -> tuple[re.Pattern[str], dict[str, EducationLevel]]:
+    """Letters that are a degree only before its field, where a line or a part of it begins: "MA Journalism"."""
+    levels = {word: entry.level for entry in _words().values() if entry.level for word in entry.opening}
+    letters = any_of(levels)
+    return re.compile(
+        rf"(?:^(?P<first>{letters}),|(?:^|\t)[\s,(–—-]*(?P<word>{letters})\b)(?=\s+(?:in\b|[A-Z][a-z]{{2}}))"
+    ), levels
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """Behind a degree's words: they name a short course for such people (EMBA研修班)."""
+    return re.compile(rf"[^,，;；。\t\n]{{0,{_MAX_BETWEEN}}}?(?:{any_of(map(fold, _words()['course.short'].zh))})")
 
 
 def is_course(text: str) -> bool:
     """Does the line tell of a training, an award or a club and not of a school's degree?"""
-    return bool(_pattern("course").search(fold(text)))
+    return bool(_pattern("course", "course.short").search(fold(text)))
 
 
 def is_department(school: str) -> bool:
@@ -121,14 +140,43 @@ def _level_of(school: str) -> EducationLevel | None:
 
 def degree_in(text: str) -> tuple[str | None, EducationLevel | None, int]:
     """The highest degree of `text` as printed, its level, and where it ends (-1 without one)."""
+    folded = fold(text)
     pattern, levels = _degrees()
-    best: tuple[int, str, EducationLevel, int] | None = None
-    for match in pattern.finditer(fold(text)):
-        level = levels[match.group()]
-        rank = EDUCATION_LEVELS.index(level)
-        if best is None or rank > best[0]:
-            best = rank, text[match.start() : match.end()], level, match.end()
-    return (re.sub(r"\s(?:of|in)$", "", best[1]), best[2], best[3]) if best else (None, None, -1)
+    found: list[tuple[EducationLevel | None, Span]] = [
+        (levels[match.group()], match.span())
+        for match in pattern.finditer(folded)
+        if match.group() in levels and not _short().match(folded, match.end())
+    ]
+    opening, of_letters = _opening()
+    for match in opening.finditer(text):
+        group = "first" if match["first"] else "word"
+        if not pattern.match(folded, match.start(group)):
+            found.append((of_letters[match[group]], match.span(group)))
+    if not found:
+        return None, None, -1
+    level, span = max(found, key=lambda one: (_rank(one[0]), -one[1][0]))
+    return re.sub(r"\s(?:of|in)$", "", text[slice(*span)]), level, span[1]
+
+
+def _rank(level: EducationLevel | None) -> int:
+    return EDUCATION_LEVELS.index(level) if level else -1
+
+
+def fields_beside(line: str, field: str | None) -> tuple[str, ...]:
+    """What a line may name as fields beside `field`: those in another script or in brackets, folded."""
+    rest = line
+    for date in reversed(find_dates(line)):
+        rest = rest[: date.begin] + "\t" + rest[date.stop :]
+    while school := school_in(rest):
+        rest = rest.replace(school, "\t")
+    folded = fold(rest)
+    if aside := _pattern("remark", "course", "minor").search(folded):
+        folded = folded[: aside.start()]
+    chunks = (_degrees()[0].sub(" ", chunk.group()).strip(_EDGE) for chunk in _CHUNK.finditer(folded))
+    known = fold(field or "")
+    kept = [chunk for chunk in chunks if len(chunk) > 1 and chunk != known and not _pattern("aside").fullmatch(chunk)]
+    named = [chunk for chunk in kept if not (re.search(r"\d", chunk) or label_of(chunk) or is_place(chunk))]
+    return tuple(dict.fromkeys(named))
 
 
 def school_in(text: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from resumesift.experience import month_number
+from resumesift.folding import fold
 from resumesift.resume import (
     CERTAINTIES,
     EDUCATION_LEVELS,
@@ -67,16 +68,16 @@ def _level(wanted: EducationLevel | None, degree: Education) -> Certainty:
 def _field(words: tuple[str, ...], degree: Education) -> Certainty:
     if not words:
         return "yes"
-    if degree.field is None:
-        return "possible"
-    texts = {" ".join(text.casefold().split()) for text in (degree.field, degree.field_folded or "")}
-    return "yes" if any(_word(word).search(text) for word in words for text in texts) else "no"
+    texts = {" ".join(fold(text).split()) for text in (degree.field, *degree.other_fields) if text}
+    if any(_word(word).search(text) for word in words for text in texts):
+        return "yes"
+    return "possible" if degree.field is None else "no"
 
 
 @lru_cache(maxsize=256)
 def _word(word: str) -> re.Pattern[str]:
-    """A Chinese word anywhere, a Latin one as a whole: "IT" is not in "Literature"."""
-    plain = " ".join(word.casefold().split())
+    """A Chinese word anywhere, in characters of either kind, a Latin one as a whole: "IT" is not in "Literature"."""
+    plain = " ".join(fold(word).split())
     start = f"(?<!{_LATIN.pattern})" if _LATIN.match(plain) else ""
     end = f"(?!{_LATIN.pattern})" if _LATIN.match(plain[-1:]) else ""
     return re.compile(start + re.escape(plain) + end)
