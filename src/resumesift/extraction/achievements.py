@@ -19,7 +19,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.extraction.numbers import number
 from resumesift.extraction.teams import OWN_WORK
 from resumesift.lexicon.concepts import Measure, Metric, metrics
-from resumesift.lexicon.table import any_of, entry, whole, words_pattern
+from resumesift.lexicon.table import any_inside, any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 from resumesift.scripts import IDEOGRAPH
 
@@ -179,7 +179,7 @@ def _words(folded: str) -> list[Word]:
 def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
     by_word = {fold(word): metric for metric in metrics() for word in metric.aliases if "*" not in word}
     zh = any_of(word for word in by_word if not word.isascii())
-    en = any_of(word for word in by_word if word.isascii())
+    en = any_inside(word for word in by_word if word.isascii())
     return re.compile(zh), re.compile(whole(en)), by_word
 
 

@@ -16,7 +16,7 @@ from resumesift.extraction.boundaries import after, around, before, boundaries, 
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
-from resumesift.lexicon.table import any_of, whole
+from resumesift.lexicon.table import any_inside, any_of, whole
 from resumesift.resume import Assertion, SectionKind
 from resumesift.scripts import CJK, WIDE, is_wide
 
@@ -231,7 +231,7 @@ def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue], bool], ...]:
     gaps = {f"_{index}": (pattern, cue) for index, (pattern, cue) in enumerate(_patterns("en"))}
     found: list[tuple[re.Pattern[str], dict[str, Cue], bool]] = [
         (re.compile(any_of(zh)), zh, all(map(CJK.search, zh))),
-        (re.compile(whole(any_of(en))), en, False),
+        (re.compile(whole(any_inside(en))), en, False),
         (
             re.compile(
                 rf"(?![{WIDE}])" + whole("|".join(f"(?:{pattern})(?P<{name}>)" for name, (pattern, _) in gaps.items())),

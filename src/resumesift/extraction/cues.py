@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from resumesift.extraction.matching import fold
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.lexicon.load import Entry, load_entries
-from resumesift.lexicon.table import any_of, entry
+from resumesift.lexicon.table import any_inside, any_of, entry
 from resumesift.scripts import CJK, IDEOGRAPH
 
 _SPACES = re.compile(r"\s+")
@@ -50,7 +50,7 @@ def _labels() -> dict[str, str]:
 def _cue(id_: str) -> re.Pattern[str]:
     """Any word of an entry of `posts.yaml`: zh anywhere, en as whole words."""
     words = entry("posts", id_)
-    zh, en = any_of(map(fold, words.zh)), any_of(map(fold, words.en))
+    zh, en = any_inside(map(fold, words.zh)), any_inside(map(fold, words.en))
     return re.compile(rf"{zh}|(?<![a-z]){en}(?![a-z])")
 
 

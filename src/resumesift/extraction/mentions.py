@@ -17,6 +17,7 @@ from resumesift.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
+from resumesift.extraction.pipeline import orths
 from resumesift.lexicon.concepts import Concept, Metric, concepts
 from resumesift.lexicon.load import load_entries
 from resumesift.resume import Assertion, Evidence, Mention, SectionKind
@@ -138,7 +139,9 @@ def _over_lines(doc: Doc, matcher: PhraseMatcher, text: str) -> Iterator[tuple[i
         ]
         tokens.append(("\n", end))
     if tokens:
-        for key, first, last in matcher(Doc(doc.vocab, words=[word for word, _ in tokens])):
+        known = orths(doc.vocab)
+        joints = Doc(doc.vocab, words=[known[word] for word, _ in tokens])  # type: ignore[misc]
+        for key, first, last in matcher(joints):
             end_word, at = tokens[last - 1]
             span = tokens[first][1], at + len(end_word)
             if "\n" in text[slice(*span)]:

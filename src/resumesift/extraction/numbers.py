@@ -32,6 +32,9 @@ COUNT_ZH = rf"({_DIGITS}|[{_NUMERALS}]{{1,5}})"
 COUNT_EN = rf"({_DIGITS}|{_ENGLISH})"
 """Regular expressions of one group: a whole number of people, in digits or words."""
 
+NUMBER_ZH = rf"(?=[\d{_NUMERALS}])"
+"""Before `COUNT_ZH` it spares most places of a text the trial."""
+
 SEVERAL = rf"(?!(?:[01一]|one)(?![\d{_NUMERALS}]))(?:{_DIGITS}|[{_NUMERALS}]{{1,5}}|{_ENGLISH})\s?[多余来]?"
 """A whole number of two or more."""
 

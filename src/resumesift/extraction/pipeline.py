@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from resumesift.extraction.matching import fold
 
 _PIECE = re.compile(r"([A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+|\d+|.)( ?)", re.DOTALL)
+_MOST_ORTHS = 50_000
 
 COMPONENTS = (
     "sections",
@@ -33,6 +34,26 @@ COMPONENTS = (
 """The modules of this folder that each register a component `resumesift_<name>`, in the order they run."""
 
 
+class Orths(dict[str, int]):
+    """spaCy's numbers of words: a Doc is made of them three times as quickly as of the words themselves."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_ORTHS:
+            self.clear()
+        self[word] = orth = self._strings.add(word)
+        return orth
+
+
+@cache
+def orths(vocab: Vocab) -> Orths:
+    """The numbers of a vocabulary's words."""
+    return Orths(vocab)
+
+
 class ResumeTokenizer:
     """Cuts text so that a phrase is found inside 电商运营总监 and beside Latin letters, but never inside a Latin word.
 
@@ -42,10 +63,12 @@ class ResumeTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._orths = orths(vocab)
 
     def __call__(self, text: str) -> Doc:
         pieces = _PIECE.findall(text)
-        return Doc(self.vocab, words=[piece[0] for piece in pieces], spaces=[bool(piece[-1]) for piece in pieces])
+        words = [self._orths[word] for word, _ in pieces]
+        return Doc(self.vocab, words=words, spaces=[bool(space) for _, space in pieces])  # type: ignore[arg-type]
 
 
 def blank() -> Language:

@@ -13,7 +13,7 @@ from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.boundaries import flow
 from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.matching import folded_text
-from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, number
+from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, NUMBER_ZH, number
 from resumesift.lexicon.load import Entry
 from resumesift.lexicon.table import table
 from resumesift.resume import SectionKind, TeamSize
@@ -81,7 +81,7 @@ _INSIDE_WORD = re.compile(r"[a-z0-9_]{2}", re.ASCII)
 def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
     """The patterns of an entry by script, each with an expression that tells whether the script is there at all."""
     entry = table("teams", TeamPattern)[id_]
-    zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?") for pattern in _joined(entry.zh_patterns)]
+    zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?") for pattern in _joined(entry.zh_patterns, NUMBER_ZH)]
     en = [pattern.replace("{n}", COUNT_EN) for pattern in _joined(entry.en_patterns, r"\b")]
     return (
         (CJK, tuple(re.compile(pattern.removeprefix(r"\s?")) for pattern in zh)),

@@ -41,7 +41,8 @@ def any_of(words: Iterable[str], closing: Callable[[str], str] = lambda word: ""
 
 
 def _branch(node: dict[str, Any]) -> str:
-    choices = [re.escape(char) + _branch(rest) for char, rest in node.items() if char]
+    # Sorted, Latin letters first: they come at each place of an English text, and each is looked for from the left.
+    choices = [re.escape(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
     closing = node.get("")
     if not choices:
         return str(closing)
@@ -50,6 +51,17 @@ def _branch(node: dict[str, Any]) -> str:
     if len(choices) == 1 and closing is None:
         return choices[0]
     return f"(?:{'|'.join(choices)}){'?' if closing == '' else ''}"
+
+
+def any_inside(words: Iterable[str]) -> str:
+    """`any_of` for use inside an expression, entered only where a word may begin.
+
+    Where an expression begins with words, it is looked for by their first characters anyhow.
+    """
+    words = list(words)
+    return (
+        rf"(?=[{''.join(sorted({re.escape(word[0]) for word in words}))}]){any_of(words)}" if words else any_of(words)
+    )
 
 
 def whole(pattern: str) -> str:
