@@ -536,3 +536,17 @@ def test_an_employer_whose_name_begins_like_a_verb(company: str) -> None:
 )
 def test_a_verb_behind_the_dates_is_no_part_of_the_names(line: str) -> None:
     assert posts_of(f"工作经历\n{line}") == [("杭州云帆电商有限公司", "电商总监", "2018-03", None)]
+
+
+def test_a_post_in_unknown_words_is_read_as_the_others_are() -> None:
+    text = """
+Positions
+Head of Sales, Norrsken Audio AB
+2023 – 2025
+Store Manager, Hemljud Nordic AB
+2016 – 2022
+Warehouse and returns, Kabelboden i Borås
+2012 – 2015
+"""
+    assert posts_of(text)[-1] == ("Kabelboden i Borås", "Warehouse and returns", "2012", "2015")
+    assert len(posts_of(text.replace("Head of Sales, ", "").replace("Store Manager, ", ""))) < 3

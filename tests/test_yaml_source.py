@@ -156,3 +156,9 @@ def test_sound_yaml_does_not_wait_for_the_slow_reader() -> None:
         "assert parse_yaml('a: [', 'f').problems; assert 'srsly' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("rest", ['b: "never closed\n' + "c: 2\n" * 20, "b: [1,\n  2,\n  3\n"])
+def test_what_is_never_closed_is_told_where_it_opens(rest: str) -> None:
+    source = parse_yaml(f"a: 1\n{rest}", "x.yaml")
+    assert [(problem.line, problem.column) for problem in source.problems] == [(2, 4)]

@@ -7,6 +7,7 @@ last, and possibly January of the first to December of the last: hence two bound
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,7 @@ _TOLD = 2
 _PLANNED = 120
 """So many months after the screening a post may be planned to end; an end beyond them is a slip of the pen."""
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 _CONFLICT = 12
 """By more than so many months a stated length and the counted one conflict."""
 
@@ -72,7 +74,7 @@ def month_number(when: AsOf) -> int:
     """The number of the month of `when`. Raises ValueError for text that is no month."""
     if isinstance(when, date):
         return when.year * 12 + when.month - 1
-    if "-" not in when:
+    if not _MONTH.match(when):
         raise ValueError(f"{when!r} is no month such as 2026-06")
     return first_month(when[:7])
 

@@ -94,8 +94,6 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
     latin = any_of((word for word in words if _LATIN.match(word)), closing)
     others = any_of((word for word in words if not _LATIN.match(word)), closing)
     # Each tree is entered only where it may begin: at a wrong place it would try all its first characters in vain.
-    return re.compile(rf"(?<![a-z0-9])(?=[a-z0-9]){latin}|(?=[{_first(words)}]){others}")
-
-
-def _first(words: list[str]) -> str:
-    return "".join(sorted({re.escape(word[0]) for word in words if not _LATIN.match(word)}))
+    first = "".join(sorted({re.escape(word[0]) for word in words if not _LATIN.match(word)}))
+    enter = f"(?=[{first}])" if first else ""
+    return re.compile(rf"(?<![a-z0-9])(?=[a-z0-9]){latin}|{enter}{others}")

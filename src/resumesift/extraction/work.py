@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from resumesift.dates import DateSpan
 from resumesift.extraction.acceptance import Demand, accept, demand_of
+from resumesift.extraction.alike import read_alike
 from resumesift.extraction.anchors import anchors_of
 from resumesift.extraction.chunks import Chunk
 from resumesift.extraction.columns import label_columns
@@ -58,6 +59,7 @@ def _entries(draft: Draft, section: Section, demand: Demand, told: bool) -> list
     rows = rows_of(draft.document, section)
     label_columns(draft.document, rows)
     anchors = anchors_of(text, rows, singles=section.kind in WORK_KINDS, told=told)
+    read_alike(anchors)
     vote(anchors)
     group_under_employers(anchors)
     prefer_banners(rows, anchors)

@@ -153,6 +153,9 @@ def _mark(node: Any) -> Mark:
 
 def _syntax_problem(error: BaseException, text: str, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    if mark is not None and opened is not None and mark.index >= len(text.rstrip()):
+        mark = opened  # what is never closed is told where it opens, not at the end of the file
     if mark is not None:
         message = " ".join(part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
         return Problem(f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1)
