@@ -154,6 +154,18 @@ CHINESE: dict[str, tuple[str, list[Post]]] = {
             ("临江大学", "教务员", "2016-09", None),
         ],
     ),
+    "class offices at school, and the same word in a workshop": (
+        """
+学习及工作经历
+2008.09-2011.06  临川县第一中学  班长
+2011.07-2018.06  临川机械厂  班长
+2018.07-至今  临川汽车零部件有限公司/班组长
+""",
+        [
+            ("临川机械厂", "班长", "2011-07", "2018-06"),
+            ("临川汽车零部件有限公司", "班组长", "2018-07", None),
+        ],
+    ),
     "a summary of the posts by years": (
         """
 工作概况
@@ -320,6 +332,46 @@ Answered phones.
             ("Company Name", "Receptionist", "2012-06", "2014-12"),
         ],
     ),
+    "names blotted out, a line each": (
+        """
+Experience
+Company Name
+City , State
+Accounts Payable Specialist
+03/2013 to 11/2016
+Processed invoices.
+Company Name
+City , State
+Office Manager
+01/2009 to 02/2013
+Managed the office.
+""",
+        [
+            ("Company Name", "Accounts Payable Specialist", "2013-03", "2016-11"),
+            ("Company Name", "Office Manager", "2009-01", "2013-02"),
+        ],
+    ),
+    "an address of two lines over the title and the dates": (
+        """
+Work Experience:
+Bureau of River Charts
+1500 Meadow Ave NW
+Fairview, DC 20220 US
+Tax Examiner (GS-0592-07)
+Dates: 03/2016 – Present
+Hours per week: 40
+""",
+        [("Bureau of River Charts", "Tax Examiner (GS-0592-07)", "2016-03", None)],
+    ),
+    "a label whose value is missing": (
+        """
+Employment
+Company Name
+Position: Clerk
+Duration: 03/2013 to 11/2016
+""",
+        [(None, "Clerk", "2013-03", "2016-11")],
+    ),
     "projects with their roles below posts in sentences": (
         """
 Professional Experience:
@@ -454,6 +506,18 @@ Worked with the Project Manager of Ostrow Holdings Ltd
         [
             ("Quillon Foods Ltd", "Crew Member", "2013-06", "2016-08"),
             ("Ostrow Clinic", "Clerk", "2010-01", "2013-03"),
+        ],
+    ),
+    "a curator in sentences, one of which is short": (
+        """
+Ngaire is a curator of textiles. Since March 2019 she has been Senior Curator at the Te Awa Museum, and lives there.
+From October 2013 to February 2019 she worked as Assistant Curator at the Lund Museum, and before that, from 2009 to 2013,
+as Registrar at the Quay Gallery.
+""",
+        [
+            ("Te Awa Museum", "Senior Curator", "2019-03", None),
+            ("Lund Museum", "Assistant Curator", "2013-10", "2019-02"),
+            ("Quay Gallery", "Registrar", "2009", "2013"),
         ],
     ),
     "a duty with a date between two posts": (

@@ -109,7 +109,7 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     line = text[slice(*(anchor.sentence or rows[anchor.row].span))]
     others = () if anchor.sentence else (reading.company, reading.title)
     header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in others if part)])
-    if reading.title and is_cue("not_post.student", reading.title.text):
+    if reading.title and (is_cue("not_post.student", reading.title.text) or _holds_class_office(reading)):
         return True
     if reading.title is None and has_cue("not_post.student", header) and has_cue("institution.school", header):
         return True
@@ -124,6 +124,13 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     if demand is STRICT and (rows[anchor.row].prose or has_cue("not_post.club", header)):
         return True
     return has_cue("not_post.education", header) or (reading.title is None and has_cue("institution.school", header))
+
+
+def _holds_class_office(reading: Reading) -> bool:
+    """Is the title that of a pupil: 班长 of a class rather than of a workshop?"""
+    if not reading.title or not is_cue("not_post.class", reading.title.text):
+        return False
+    return reading.company is None or has_cue("institution.school", reading.company.text)
 
 
 def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, accepted: list[Anchor]) -> bool:

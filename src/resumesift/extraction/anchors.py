@@ -78,15 +78,11 @@ def _found(text: str, rows: list[Row], row: Row, singles: bool) -> Anchor | None
 
 def _costs(rows: list[Row], row: Row, chunks: list[Chunk]) -> dict[int, float]:
     """What to take off for each line around a date: nothing for a place or an address between, more behind a gap."""
-    lines = {chunk.row for chunk in chunks} - {row.index}
-    places = lines - {chunk.row for chunk in chunks if not (is_place(chunk.text) or is_address(chunk.text))}
     costs = {}
-    for line in lines:
+    for line in {chunk.row for chunk in chunks} - {row.index}:
         first, last = sorted((line, row.index))
-        skipped = sum(row.index in places or not _names(row) for row in rows[first + 1 : last])
-        between = last - first - skipped
         breaks = sum(near.gap > _PAUSE for near in rows[first + 1 : last + 1])
-        costs[line] = distance_cost(between) + _OVER_GAP * breaks
+        costs[line] = distance_cost(_distance(rows, rows[line], row)) + _OVER_GAP * breaks
     return costs
 
 
@@ -255,14 +251,15 @@ def _window(rows: list[Row], row: Row) -> list[Chunk]:
 
 
 def _names(row: Row) -> bool:
-    """Are there words on the line that may be a name, and no remarks alone?"""
-    return any(chunk.label not in ASIDES for chunk in row.chunks)
+    """Are there words on the line that may be a name, and not just remarks, places and addresses?"""
+    words = (chunk.text for chunk in row.chunks if chunk.label not in ASIDES)
+    return any(not (is_place(text) or is_address(text)) for text in words)
 
 
 def _distance(rows: list[Row], one: Row, other: Row) -> int:
     """Lines with words from one row to the other."""
     first, last = sorted((one.index, other.index))
-    return 1 + sum(_names(row) for row in rows[first + 1 : last])
+    return 1 + sum(map(_names, rows[first + 1 : last]))
 
 
 def _late_label(rows: list[Row], row: Row, label: str) -> list[Chunk]:

@@ -93,7 +93,9 @@ def _stands_for_name(text: str, piece: Span, line: Span, dates: list[DateSpan]) 
     if ":" in rest:
         return False
     place = rest.strip(SEPARATORS)
-    return is_place(place) if place else bool(dates)
+    if place or dates:
+        return not place or is_place(place)
+    return is_place(text[line[1] :].lstrip("\n").partition("\n")[0].strip(SEPARATORS))
 
 
 def _style_changes(document: Document, line: int) -> list[int]:

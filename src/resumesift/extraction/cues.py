@@ -39,6 +39,7 @@ _TELLING = ("company", "title", "dates", "department")
 _FUNCTION_WORDS = frozenset(
     ("a", "after", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&")
 )
+_PRONOUNS = frozenset(("I", "he", "He", "she", "She", "they", "They", "we"))
 
 
 @cache
@@ -93,8 +94,9 @@ def is_function_word(word: str) -> bool:
 
 
 def starts_within(text: str) -> bool:
-    """Does it begin with a small word, as the middle of an English sentence does ("with the finance director")?"""
-    return text.split(maxsplit=1)[0] in _FUNCTION_WORDS if text.strip() else False
+    """Does it begin as a part of an English sentence ("with the finance director", "she worked as a clerk")?"""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first in _FUNCTION_WORDS or first in _PRONOUNS
 
 
 @lru_cache(maxsize=8192)

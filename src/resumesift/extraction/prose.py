@@ -61,7 +61,7 @@ def _companies() -> tuple[re.Pattern[str], ...]:
     verb = words_zh("title", "titles")
     return (
         re.compile(
-            rf"\b{_en('employer')}\s+((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*"
+            rf"\b{_en('employer')}\s+(?:the\s+)?((?:M/[Ss]\.?\s*)?[A-Z][\w&.'’()/-]*"
             r"(?:\s+(?:[A-Z&(][\w&.'’()/-]*|(?:of|and|the|for|de|al|bin)(?=\s(?:[A-Z]|the\b))))*)"
         ),
         re.compile(

@@ -80,7 +80,8 @@ def _seats() -> re.Pattern[str]:
     """A Chinese word that ends an employer's name or that of a part of it, with a title right behind it."""
     of_kind = {word.kind: any_of(map(fold, word.zh)) for word in company_words() if word.kind in ("legal", "seat")}
     title = rf"(?:[a-z]{{1,5}})?[{IDEOGRAPH}]{{2,8}}(?:、|$)"
-    return re.compile(rf"{of_kind['legal']}\)?(?=[{IDEOGRAPH}]|[a-z]{{1,5}}[{IDEOGRAPH}])|{of_kind['seat']}(?={title})")
+    legal = rf"{of_kind['legal']}\)?(?=[{IDEOGRAPH}/]|[a-z]{{1,5}}[{IDEOGRAPH}])"
+    return re.compile(rf"{legal}|{of_kind['seat']}(?={title})")
 
 
 @cache
