@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from resumesift.batch.inputs import Inputs, gather
+from resumesift.batch.inputs import Inputs, PassedOver, gather
 from resumesift.errors import ResumesiftError
 
 
@@ -34,14 +34,32 @@ def test_hidden_and_lock_files_are_not_looked_at(tmp_path: Path) -> None:
     make(tmp_path, "a.pdf", ".b.pdf", "~$a.docx", ".git/c.pdf")
     inputs = gather([tmp_path])
     assert [item.name for item in inputs.files] == ["a.pdf"]
-    assert inputs.passed_over == ()
+    assert inputs.passed_over == PassedOver()
 
 
 def test_other_files_are_passed_over_and_told(tmp_path: Path) -> None:
-    make(tmp_path, "a.pdf", "list.xlsx", "results.jsonl", "results.csv", "README.md", "notes.md")
+    make(tmp_path, "a.pdf", "results.jsonl", "results.csv", "README.md", "notes.md")
     inputs = gather([tmp_path])
     assert [item.name for item in inputs.files] == ["a.pdf", "notes.md"]
-    assert [path.name for path in inputs.passed_over] == ["README.md", "list.xlsx", "results.csv", "results.jsonl"]
+    assert [path.name for path in inputs.passed_over.others] == ["README.md", "results.csv", "results.jsonl"]
+    assert inputs.passed_over.holding == ()
+
+
+def test_what_may_hold_resumes_is_told_apart(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "list.XLSX", "application.eml", "deck.pptx", "cvs.tar.gz", "song.mp3")
+    make(tmp_path, "more/download", content=b"PK\x03\x04and so on")
+    passed_over = gather([tmp_path]).passed_over
+    assert [path.name for path in passed_over.holding] == [
+        "application.eml", "cvs.tar.gz", "deck.pptx", "list.XLSX", "download",
+    ]  # fmt: skip
+    assert [path.name for path in passed_over.others] == ["song.mp3"]
+
+
+def test_what_is_given_beside_its_folder_is_not_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "list.xlsx", "other.xlsx")
+    inputs = gather([tmp_path, tmp_path / "list.xlsx"])
+    assert [item.name for item in inputs.files] == ["a.pdf", "list.xlsx"]
+    assert inputs.passed_over.holding == (tmp_path / "other.xlsx",)
 
 
 def test_a_pdf_under_a_strange_name_is_taken(tmp_path: Path) -> None:
@@ -74,7 +92,7 @@ def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
     (tmp_path / "in/broken.pdf").symlink_to(tmp_path / "nowhere.pdf")
     inputs = gather([tmp_path / "in"])
     assert [item.name for item in inputs.files] == ["a.pdf", "file.pdf", "link/b.pdf"]
-    assert inputs.passed_over == (tmp_path / "in/broken.pdf",)
+    assert inputs.passed_over == PassedOver(unopened=(tmp_path / "in/broken.pdf",))
 
 
 def test_a_link_to_itself_is_passed_over(tmp_path: Path) -> None:
@@ -82,7 +100,16 @@ def test_a_link_to_itself_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").symlink_to(tmp_path / "b.pdf")
     inputs = gather([tmp_path])
     assert [item.name for item in inputs.files] == ["a.pdf"]
-    assert inputs.passed_over == (tmp_path / "b.pdf",)
+    assert inputs.passed_over == PassedOver(unopened=(tmp_path / "b.pdf",))
+
+
+def test_links_and_pipes_that_are_given_are_taken_though_they_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    given = [tmp_path / name for name in ("broken.pdf", "loop.pdf", "pipe.pdf")]
+    assert names(*given) == ["broken.pdf", "loop.pdf", "pipe.pdf"]
+    assert gather([tmp_path]).passed_over == PassedOver(unopened=tuple(given)), "in a folder they are told"
 
 
 def test_the_results_are_left_out_but_not_a_resume_beside_them(tmp_path: Path) -> None:
@@ -90,7 +117,7 @@ def test_the_results_are_left_out_but_not_a_resume_beside_them(tmp_path: Path) -
     results = (tmp_path / "out/results.jsonl", tmp_path / "out/results.csv")
     inputs = gather([tmp_path], results)
     assert [item.name for item in inputs.files] == ["a.pdf", "out/late.pdf"]
-    assert inputs.passed_over == (tmp_path / "other/results.csv",)
+    assert inputs.passed_over == PassedOver(others=(tmp_path / "other/results.csv",))
     assert names(tmp_path / "a.pdf", *results, leave_out=results) == ["a.pdf"], "nor would they be read and replaced"
 
 
@@ -122,8 +149,8 @@ def test_folders_that_may_not_be_entered_or_listed_stop_nothing() -> None:
         (folder / "listed").chmod(0o755)
         (folder / "entered").chmod(0o755)
     assert [item.name for item in inputs.files] == ["a.pdf", "listed/b.pdf", "z.pdf"], "b.pdf will be unreadable"
-    passed_over = [path.relative_to(folder).as_posix() for path in inputs.passed_over]
-    assert passed_over == ["entered", "listed/deeper", "listed/link", "listed/notes"]
+    unopened = [path.relative_to(folder).as_posix() for path in inputs.passed_over.unopened]
+    assert unopened == ["entered", "listed/deeper", "listed/link", "listed/notes"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux")
@@ -135,8 +162,13 @@ def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
     assert item.path.exists()
 
 
-def test_nothing_to_screen_is_an_error_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ResumesiftError, match="no résumé found"):
-        gather([tmp_path])
-    with pytest.raises(ResumesiftError, match=r"missing\.pdf: no such file or folder"):
-        gather([tmp_path / "missing.pdf"])
+def test_a_folder_without_resumes_has_no_files(tmp_path: Path) -> None:
+    make(tmp_path, "cvs.zip")
+    assert gather([tmp_path]) == Inputs((), PassedOver(holding=(tmp_path / "cvs.zip",)))
+
+
+def test_paths_that_lead_nowhere_are_an_error_that_names_them_all(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    with pytest.raises(ResumesiftError) as caught:
+        gather([tmp_path / "b.pdf", tmp_path / "a.pdf", tmp_path / "a.pdf/c.pdf"])
+    assert caught.value.message == f"{tmp_path}/b.pdf, {tmp_path}/a.pdf/c.pdf: no such file or folder"

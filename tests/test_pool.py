@@ -51,6 +51,13 @@ def dwell(folder: str) -> None:
         (Path(folder) / "put away").touch()
 
 
+def deaf(folder: str) -> None:
+    """Never done, and does not hear that it should be; done at once without a folder."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if folder:
+        dwell(folder)
+
+
 def waited(condition: Callable[[], bool], seconds: float = 60) -> bool:
     until = time.monotonic() + seconds
     while not condition() and time.monotonic() < until:
@@ -150,6 +157,18 @@ def test_workers_leave_what_they_are_at_when_their_parent_ends(asked: str, tmp_p
     (begun,) = tmp_path.glob("begun-*")
     assert waited(lambda: gone(int(begun.name.removeprefix("begun-"))))
     assert (tmp_path / "put away").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_a_worker_that_does_not_hear_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("resumesift.pool._PATIENCE", 0.1)
+    results = map_in_processes(deaf, ["", str(tmp_path)], 1)
+    next(results)
+    assert waited(lambda: bool(list(tmp_path.glob("begun-*"))))
+    (begun,) = tmp_path.glob("begun-*")
+    results.close()
+    assert waited(lambda: gone(int(begun.name.removeprefix("begun-"))))
+    assert not (tmp_path / "put away").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

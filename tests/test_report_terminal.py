@@ -13,7 +13,7 @@ from rich.console import Console
 from invented import criterion, resume, screening, unreadable
 from resumesift.report.explain import print_explanation
 from resumesift.report.shown import shown
-from resumesift.report.terminal import Ranking, print_ranking, summary
+from resumesift.report.terminal import Ranking, passed_over, print_ranking, summary
 from resumesift.resume import Evidence, Gap, LevelRange
 from resumesift.screening import Flag, Language, Screening
 
@@ -222,13 +222,31 @@ def test_the_table_shows_flags_in_short_each_once() -> None:
 
 def test_the_summary_is_in_the_language_of_the_report() -> None:
     ranking = Ranking()
-    for result in (screening(), screening(decision="review"), unreadable()):
-        ranking.add(result)
+    for number, result in enumerate((screening(), screening(decision="review"), unreadable())):
+        ranking.add(result.model_copy(update={"sha256": str(number)}))
     assert summary(ranking, "en") == "3 files: 1 qualified, 1 review, 1 unreadable"
     assert summary(ranking, "zh") == "3 个文件：符合 1，待人工审核 1，无法读取 1"
     one = Ranking()
     one.add(screening())
     assert summary(one, "en") == "1 file: 1 qualified"
+
+
+def test_files_with_the_same_bytes_are_told_once() -> None:
+    ranking = Ranking()
+    for sha256 in ("1", "1", "2", None, None):
+        ranking.add(screening(sha256=sha256))
+    assert summary(ranking, "en").splitlines()[1:] == ["1 of them is a copy of another"]
+    ranking.add(screening(sha256="2"))
+    assert summary(ranking, "en").splitlines()[1:] == ["2 of them are copies of others"]
+    assert summary(ranking, "zh").splitlines()[1:] == ["其中 2 个与另一个文件完全相同"]
+
+
+def test_what_was_passed_over_is_named_up_to_a_number() -> None:
+    names = ["a", "b\x1b", "c"]
+    assert passed_over("others", names, "en") == "Passed over, being no résumés (3): a, b\\x1b, c"
+    assert passed_over("others", names, "en", 3) == passed_over("others", names, "en")
+    assert passed_over("others", names, "en", 2).endswith("(3): a, b\\x1b, … (1 more; -v names all)")
+    assert passed_over("others", names, "zh", 2) == "跳过不是简历的文件 3 个：a、b\\x1b、…（还有 1 个，-v 列出全部）"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])

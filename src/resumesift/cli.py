@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from resumesift.cli_base import Commands, Failure, console, verbose
+from resumesift.cli_base import Commands, Failure, console, interruptible, is_verbose, verbose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from resumesift.batch.inputs import PassedOver
     from resumesift.report.files import ResultFiles
     from resumesift.rules.model import RuleSet
     from resumesift.screening import Language, Screening
 
 DEFAULT_RULES = "ecommerce-director"
 DEFAULT_OUT = "resumesift-results"
+_OTHERS_NAMED = 10
+_NOTHING = "no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)"
 
 _rules = click.option(
     "--rules", "rules_name", metavar="NAME|FILE", default=DEFAULT_RULES, show_default=True, help="Rules to hold."
@@ -29,7 +32,18 @@ _as_of = click.option(
 _lang = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="Language of reasons and reports.  [default: that of the rules]"
 )
-_file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+def _given(_: click.Context, __: click.Parameter, path: Path) -> Path:
+    """A file by its name; one that cannot be opened is unreadable, one that is not there is bad usage."""
+    from resumesift.batch.inputs import is_missing
+
+    if is_missing(path):
+        raise click.BadParameter(f"{str(path)!r} does not exist.")
+    return path
+
+
+_file = click.argument("file", type=click.Path(dir_okay=False, readable=False, path_type=Path), callback=_given)
 
 
 @click.group(
@@ -44,7 +58,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @_rules
 @_as_of
 @_lang
@@ -57,12 +71,15 @@ def cli() -> None:
 def screen(
     inputs: tuple[Path, ...], rules_name: str, as_of: str | None, lang: Language | None, out: Path, workers: int | None
 ) -> None:
-    """Screen files and folders (with all below them), and rank who is in them."""
+    """Screen files and folders (with all below them), and rank who is in them.
+
+    In folders, hidden files and folders and the lock files of Word (~$…) are not looked at.
+    """
     from resumesift.batch.inputs import gather
     from resumesift.batch.run import screen_inputs
     from resumesift.pool import default_workers
     from resumesift.report.files import result_paths
-    from resumesift.report.labels import label
+    from resumesift.report.labels import basis, label
     from resumesift.report.terminal import Ranking, print_ranking, summary
     from resumesift.rules import load_rules
     from resumesift.screener import Screener
@@ -70,6 +87,9 @@ def screen(
     screener = Screener(load_rules(rules_name, lang), as_of)
     found = gather(inputs, leave_out=result_paths(out))
     language, ranking = screener.ruleset.language, Ranking()
+    if not found.files:
+        _tell_passed_over(found.passed_over, language)
+        raise Failure(f"{', '.join(map(str, inputs))}: {_NOTHING}", 2)
     with _result_files(out, screener.ruleset) as files:
         results = screen_inputs(screener, found.files, workers or default_workers())
         try:
@@ -77,12 +97,13 @@ def screen(
                 files.add(result)
                 ranking.add(result)
         except KeyboardInterrupt as stop:
+            results.close()
             message = label("stopped", language).format(ranking.total, len(found.files), files.jsonl)
             raise Failure(message, 130) from stop
     print_ranking(console(), ranking, language, str(files.csv))
-    click.echo(f"\n{summary(ranking, language)}\n{files.jsonl}, {files.csv}")
-    if found.passed_over:
-        click.echo(_passed_over(found.passed_over, language), err=True)
+    held = basis(screener.ruleset.ref, screener.as_of.isoformat(), language)
+    click.echo(f"\n{summary(ranking, language)}\n{held}\n{files.jsonl}, {files.csv}")
+    _tell_passed_over(found.passed_over, language)
 
 
 @cli.command()
@@ -144,21 +165,29 @@ def _with_progress(results: Iterator[Screening], total: int, what: str) -> Itera
     yield from track(results, what, total=total, console=console(stderr=True), transient=True)
 
 
-def _passed_over(paths: tuple[Path, ...], language: Language) -> str:
-    from resumesift.report.labels import label
-    from resumesift.report.shown import shown
+def _tell_passed_over(found: PassedOver, language: Language) -> None:
+    """Tell on stderr what folders hold that was not screened; what may hide a résumé is always told whole."""
+    from resumesift.report.terminal import passed_over
 
-    names = [shown(path.name) for path in paths[:5]] + ["…"] * (len(paths) > 5)
-    return label("passed_over", language).format(len(paths), label("enumerated", language).join(names))
+    most = None if is_verbose() else _OTHERS_NAMED
+    for kind, paths, named in (
+        ("unopened", found.unopened, None),
+        ("holding", found.holding, None),
+        ("others", found.others, most),
+    ):
+        if paths:
+            click.echo(passed_over(kind, [str(path) for path in paths], language, named), err=True)
 
 
 def main() -> None:
     """The `resumesift` command.
 
-    Exit codes: 0 done; 1 a file could not be read or written, or there are findings; 2 bad usage or rules.
+    Exit codes: 0 done; 1 a file could not be read or written, or there are findings; 2 bad usage or rules;
+    130 stopped by Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not end the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    cli(prog_name="resumesift")
+    with interruptible():
+        cli(prog_name="resumesift")

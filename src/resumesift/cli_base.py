@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rich.console import Console
 
@@ -50,6 +51,8 @@ class Commands(click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         try:
             return super().make_context(*args, **kwargs)
+        except KeyboardInterrupt as stop:
+            raise _stopped() from stop
         except OSError as error:  # --help and --version print here
             raise self._ending(error) from error
 
@@ -58,6 +61,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt as stop:
+            raise _stopped() from stop
         except Exception as error:
             raise self._ending(error) from error
 
@@ -66,6 +71,10 @@ class Commands(click.Group):
             _print_no_more()
             return click.exceptions.Exit(0)  # whoever reads has seen enough (`| head`)
         return Failure(*_sentence(error))
+
+
+def _stopped() -> Failure:
+    return Failure("Stopped.", 130)
 
 
 def _sentence(error: Exception) -> tuple[str, int]:
@@ -106,6 +115,27 @@ verbose = click.option(
     help="Tell on stderr what goes on, with the details of errors.",
 )  # fmt: skip
 """May stand before the command or after it."""
+
+
+def is_verbose() -> bool:
+    """Was `--verbose` given?"""
+    return logging.getLogger().isEnabledFor(logging.INFO)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C is heard once, as KeyboardInterrupt; further ones, and those at the very end, disturb nothing."""
+
+    def hear(*_: object) -> NoReturn:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else who started this wants no Ctrl-C
+        signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -26,6 +27,9 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Items in flight a worker: enough to keep it busy while an earlier one is slow, few enough for a small parent."""
+
+_PATIENCE = 5
+"""Seconds that a worker has to leave what it is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,21 @@ class _Crew(Generic[Item, Result]):
             return None
 
     def stop(self) -> None:
-        """Has the processes leave what they are at."""
-        for process in list((self._pool._processes or {}).values()):
+        """Has the processes leave what they are at, and ends those that do not hear of it."""
+        processes = list((self._pool._processes or {}).values())
+        for process in processes:
             process.terminate()
+        end = threading.Timer(_PATIENCE, _end, (processes,))
+        end.daemon = True
+        end.start()
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
 
 
 def _log_level() -> int | None:

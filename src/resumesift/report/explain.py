@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import label, why
+from resumesift.report.labels import basis, label, why
 from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.report.timeline import timeline
@@ -68,13 +68,12 @@ class _Explanation:
         outcome = screening.decision or screening.status
         name = screening.resume.name if screening.resume else None
         score = "" if screening.score is None else f"  {screening.score:.1f}"
-        rules = f"{screening.ruleset.name} {screening.ruleset.version}"
         head = styled(
             (shown(name) + "  " if name else "", "bold"),
             (shown(screening.file) + "\n", "dim"),
             (self._label(outcome), STYLES[outcome]),
             score,
-            (f"  {self._label('rules')} {rules}, {self._label('as_of')} {screening.as_of}", "dim"),
+            ("  " + basis(screening.ruleset, screening.as_of, self.language), "dim"),
             f"\n{shown(why(screening))}",
         )
         return iter(folded(head, self.width))

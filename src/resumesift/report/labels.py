@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resumesift.screening import CriterionResult, Language, Screening
+from resumesift.screening import CriterionResult, Language, RuleSetRef, Screening
 
 _LABELS: dict[str, tuple[str, str]] = {
     "qualified": ("符合", "qualified"),
@@ -46,7 +46,16 @@ _LABELS: dict[str, tuple[str, str]] = {
     "comma": ("，", ", "),
     "enumerated": ("、", ", "),
     "reading": ("正在读取", "Reading"),
-    "passed_over": ("跳过 {} 个，不是简历或打不开：{}", "{} passed over, being no résumés or not to be opened: {}"),
+    "copies": ("其中 {} 个与另一个文件完全相同", "{} of them are copies of others"),
+    "one_copy": ("其中 {} 个与另一个文件完全相同", "{} of them is a copy of another"),
+    "unopened": ("打不开 {} 个：{}", "Could not be opened ({}): {}"),
+    "holding": (
+        "没有读取、但里面可能有简历 {} 个（压缩包请解压，邮件请取出附件，其他请另存为 PDF）：{}",
+        "Not read, but there may be résumés in them ({}; unpack archives, save what is attached to mails, and the rest "
+        "as PDF): {}",
+    ),
+    "others": ("跳过不是简历的文件 {} 个：{}", "Passed over, being no résumés ({}): {}"),
+    "and_more": ("…（还有 {} 个，-v 列出全部）", "… ({} more; -v names all)"),
     "stopped": ("已停止：{} / {} 份结果在 {}", "stopped: {} of {} results are in {}"),
     "as_of": ("截至", "as of"),
     "rules": ("规则", "rules"),
@@ -81,6 +90,12 @@ def label(key: str, language: Language) -> str:
     """The word for `key` in that language; `key` itself where there is none."""
     words = _LABELS.get(key)
     return key if words is None else words[0 if language == "zh" else 1]
+
+
+def basis(rules: RuleSetRef, as_of: str, language: Language) -> str:
+    """Which rules were held, and to which day posts were counted."""
+    parts = (f"{label('rules', language)} {rules.name} {rules.version}", f"{label('as_of', language)} {as_of}")
+    return label("comma", language).join(parts)
 
 
 def why(screening: Screening) -> str:

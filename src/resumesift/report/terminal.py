@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,18 +30,26 @@ DECISIONS = ("qualified", "review", "not_qualified", "unreadable")
 
 @dataclass
 class Ranking:
-    """Keeps the best `limit` results and the first `limit` unreadable ones of a run, and counts them all."""
+    """Keeps the best `limit` results and the first `limit` unreadable ones of a run, and counts them all.
+
+    `copies` is how many files hold the same bytes as one before them.
+    """
 
     limit: int = 100
     counts: Counter[str] = field(default_factory=Counter)
+    copies: int = 0
     unreadable: list[Screening] = field(default_factory=list)
     _best: list[tuple[int, float, int, Screening]] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
 
     def add(self, screening: Screening) -> None:
         """Take in the next result, in the order of the run."""
         outcome = screening.decision or screening.status
         position = self.total
         self.counts[outcome] += 1
+        if screening.sha256 is not None:
+            self.copies += screening.sha256 in self._seen
+            self._seen.add(screening.sha256)
         if screening.decision is None:
             if len(self.unreadable) < self.limit:
                 self.unreadable.append(screening)
@@ -87,11 +96,21 @@ def print_ranking(console: Console, ranking: Ranking, language: Language, more: 
 
 
 def summary(ranking: Ranking, language: Language) -> str:
-    """How many files there were, and how many of each outcome."""
+    """How many files there were, how many of each outcome, and, where there are any, how many copies."""
     spoken = label("outcome", language)
     counts = (spoken.format(count=count, name=label(name, language)) for name, count in ranking.outcomes)
     told = label("comma", language).join(counts)
-    return label("files" if ranking.total != 1 else "one_file", language).format(ranking.total, told)
+    lines = [label("files" if ranking.total != 1 else "one_file", language).format(ranking.total, told)]
+    if ranking.copies:
+        lines.append(label("copies" if ranking.copies != 1 else "one_copy", language).format(ranking.copies))
+    return "\n".join(lines)
+
+
+def passed_over(kind: str, names: Sequence[str], language: Language, most: int | None = None) -> str:
+    """What was not screened, by its names, at most so many of them; `kind` is a label of this report."""
+    told = [shown(name) for name in names[:most]]
+    told += [label("and_more", language).format(len(names) - len(told))] * (len(told) < len(names))
+    return label(kind, language).format(len(names), label("enumerated", language).join(told))
 
 
 def _table(results: list[Screening], language: Language, width: int) -> list[Text]:
