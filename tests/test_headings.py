@@ -52,3 +52,9 @@ def test_numbers_and_ornaments_do_not_matter(text: str, kind: str | None) -> Non
 def test_a_heading_may_name_two_kinds() -> None:
     assert is_mixed("实习/项目经历")
     assert not is_mixed("实习经历")
+
+
+def test_certificates_beside_memberships_are_not_lost():
+    assert heading_kind("CERTIFICATIONS & AFFILIATIONS") == "certificate"
+    assert heading_kind("Professional Affiliations") == "club"
+    assert heading_kind("技能与证书") == "skills"

@@ -10,6 +10,7 @@ import pytest
 from resumesift.extraction.achievements import results
 from resumesift.extraction.assertion import Cue, filling, find_cues
 from resumesift.extraction.chunks import Chunk
+from resumesift.extraction.credentials import proves
 from resumesift.extraction.cues import field_of, has_cue, is_address, is_cue, is_place, is_prose, is_trade, split_label
 from resumesift.extraction.domain_calls import classifier
 from resumesift.extraction.education_parts import (
@@ -113,6 +114,10 @@ def labels_field(entry: Entry, text: str) -> bool:
     text = text.replace("：", ":")  # as the reading gives it
     split = split_label(text)
     return (split[0] if split else field_of(text)) == entry.id
+
+
+def credential_word(entry: Entry, text: str) -> bool:
+    return proves(text) if entry.id == "held" else not proves(text)
 
 
 def names_place(entry: Entry, text: str) -> bool:
@@ -235,11 +240,13 @@ CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
     "assertion": (Cue, cue_found),
     "companies": (CompanyWord, company_word),
     "concepts": (Concept, concept_found),
+    "credentials": (Entry, credential_word),
     "decoys": (Concept, decoy_hides),
     "domains": (DomainWords, domain_found),
     "education": (EducationWord, school_word),
     "headings": (Entry, heads_section),
     "labels": (Entry, labels_field),
+    "licences": (Concept, concept_found),
     "metrics": (Metric, measured),
     "names": (Entry, name_word),
     "places": (Entry, names_place),
@@ -279,7 +286,9 @@ def test_an_entry_holds_its_examples_and_not_its_near_misses(name: str, entry: E
 
 
 @pytest.mark.parametrize(
-    "names", [("assertion",), ("metrics",), ("skills", "professions")], ids=lambda names: " and ".join(names)
+    "names",
+    [("assertion",), ("metrics",), ("skills", "professions", "licences")],
+    ids=" and ".join,
 )
 def test_a_word_that_decides_stands_in_one_entry(names: tuple[str, ...]) -> None:
     owners: dict[str, set[str]] = {}

@@ -101,3 +101,63 @@ def test_a_list_under_the_heading_of_certificates_is_claimed_and_a_field_of_stud
     assert said["叉车证"] == "claimed"
     assert said["市场营销"] == "course"
     assert said["统计学"] == "course"
+
+
+def said_of(doc) -> dict[str, str]:
+    return {doc.text[slice(*hit.span)]: hit.assertion for hit in hits_of(doc) if hit.family == "skill"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words", "assertion"),
+    [
+        ("education", "毕业院校\t江汉医专\t专业\t护理\t护士执业证\t201500000000", "护士执业证", "claimed"),
+        ("education", "毕业院校\t江汉医专\t专业\t护理\t护士执业证\t201500000000", "护理", "course"),
+        ("course", "2023.10 省 ICU 专科护士证", "专科护士证", "claimed"),
+        ("education", "持证情况\t电焊、叉车证", "叉车证", "claimed"),
+        ("education", "Certified Public Accountant, Ohio (2015)", "Certified Public Accountant", "claimed"),
+        ("education", "Forklift licence, 2019", "Forklift licence", "claimed"),
+        ("education", "英语六级", "英语六级", "claimed"),
+        ("education", "2010 江汉大学 会计学 毕业证书", "会计", "course"),
+        ("course", "2019 PMP培训", "PMP", "course"),
+        ("education", "备考注册会计师", "注册会计师", "learning"),
+        ("certificate", "注册会计师(已过四门)", "注册会计师", "learning"),
+        ("objective", "护士执业证", "护士执业证", "wished"),
+        ("reference", "配偶:执业药师", "执业药师", "other_person"),
+    ],
+)
+def test_what_is_held_is_claimed_under_a_heading_of_education_too(kind, text, words, assertion):
+    doc, _ = parts((kind, text))
+    assert said_of(doc)[words] == assertion
+
+
+def test_a_licence_hides_no_skill():
+    assert {"skill.licence.trade", "skill.electrical"} <= concepts_in("低压电工证", "certificate")
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "section"),
+    [
+        ("Education & Certifications", "Certified Public Accountant, Iowa (2015)", "certificate"),
+        ("Education", "Certified Public Accountant, Iowa (2015)", "education"),
+        ("Education & Certifications", "BSc Accounting, 2010", "education"),
+    ],
+)
+def test_a_licence_under_a_heading_of_two_kinds_stands_among_certificates(heading, line, section):
+    doc, draft = drafted(f"{heading}\n{line}", "education")
+    draft.sections[0].heading = (0, len(heading))
+    draft.sections[0].span = (len(heading), len(doc.text))
+    find_mentions(doc)
+    assert {mention.evidence.section for mention in draft.mentions if mention.concept.startswith("skill.")} == {section}
+
+
+def test_a_skill_in_the_name_of_an_employer_is_no_claim_and_in_a_title_it_is():
+    text = "Prairie Gear & Hydraulics\tSales Manager\n2015 – 2019\nhydraulics of presses"
+    named, title = (0, 25), (26, 39)
+    post = EntryDraft(
+        "Prairie Gear & Hydraulics", "Sales Manager", "2015", "2019", "job", "work", {"company": named, "title": title}
+    )
+    doc, _ = drafted(text, "work", (post,))
+    places = [hit.span[0] for hit in hits_of(doc) if hit.family == "skill"]
+    assert text.index("Sales") in places
+    assert text.index("hydraulics of") in places
+    assert text.index("Hydraulics") not in places

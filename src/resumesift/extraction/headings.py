@@ -91,6 +91,11 @@ def loose_heading_kind(text: str) -> SectionKind | None:
     return next((kind for tail in tails if fold(tail) not in _empty() and (kind := heading_kind(tail))), None)
 
 
+def names_certificates(text: str) -> bool:
+    """Does a heading name certificates, alone or beside something else?"""
+    return "certificate" in _ids(text)
+
+
 def is_mixed(text: str) -> bool:
     """Does a heading of work or internships also name projects or activities, so that not each entry is a post?"""
     return bool({"project", "club", "award", "publication", "education", "other"} & set(_ids(text)))
@@ -151,5 +156,7 @@ def _kind(ids: list[str]) -> SectionKind | None:
         if candidate in ids:
             if candidate == "experience":
                 return "work"
+            if candidate == "club" and "certificate" in ids:
+                return "certificate"  # "Certifications & Affiliations"
             return None if candidate == "filler" else candidate  # type: ignore[return-value]
     return None

@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from resumesift.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
+from resumesift.extraction.credentials import LICENCE, is_held, stands_as_certificate
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.pipeline import orths
@@ -85,15 +86,21 @@ def hits_of(doc: Doc) -> list[Hit]:
     known = doc.user_data.get(_KEY)
     if known is None:
         text = draft_of(doc).document.text
-        kept = [hit for hit in _longest(_find(doc)) if hit.concept not in _decoys()]
+        names = [entry.spans["company"] for entry in draft_of(doc).entries if "company" in entry.spans]
+        kept = [hit for hit in _longest(_find(doc)) if hit.concept not in _decoys() and not _within(hit.span, names)]
         known = doc.user_data[_KEY] = [_judged(text, hit) for hit in kept]
     assert isinstance(known, list)
     return known
 
 
+def _within(span: Span, names: list[Span]) -> bool:
+    """Does it stand in the name of an employer? What a company is called nobody claims."""
+    return any(start <= span[0] and span[1] <= end for start, end in names)
+
+
 def _judged(text: str, hit: Hit) -> Hit:
-    section = None if hit.family == "skill" and _is_claimed_list(text, hit) else hit.section
-    assertion, cue = assert_span(text, hit.span, section)
+    free = hit.family == "skill" and (_is_claimed_list(text, hit) or is_held(text, hit.span, hit.concept, hit.section))
+    assertion, cue = assert_span(text, hit.span, None if free else hit.section)
     return hit if assertion == "claimed" else hit._replace(assertion=assertion, cue=cue)
 
 
@@ -149,11 +156,14 @@ def _over_lines(doc: Doc, matcher: PhraseMatcher, text: str) -> Iterator[tuple[i
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie over a longer one of the same concept, or for skills of any other."""
+    """Without the hits that lie over a longer one of the same concept, or for skills of any other.
+
+    A licence hides no skill: who holds 低压电工证 is an electrician.
+    """
     kept: list[Hit] = []
     reached: dict[str, Span] = {}
     for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
-        group = hit.family if hit.family == "skill" else hit.concept
+        group = "skill" if hit.family == "skill" and not hit.concept.startswith(LICENCE) else hit.concept
         last = reached.get(group, (-1, 0))
         if hit.span[0] >= last[1] or hit.span == last:
             kept.append(hit)
@@ -214,16 +224,20 @@ def _is_meant(text: str, span: Span, kind: str, section: Section | None) -> bool
     return words in forms or (listed and alone)
 
 
-def evidence_of(doc: Doc, span: Span) -> Evidence:
-    """The evidence of a span, made once for all that stands there."""
+def evidence_of(doc: Doc, span: Span, concept: str = "") -> Evidence:
+    """The evidence of a span, made once for all that stands there; of a certificate that of its section."""
     known: dict[Span, Evidence] = doc.user_data.setdefault(_PLACES_KEY, {})
     if span not in known:
-        known[span] = draft_of(doc).evidence(span)
+        draft = draft_of(doc)
+        evidence = draft.evidence(span)
+        if stands_as_certificate(draft.document.text, span, concept, draft.section_at(span[0])):
+            evidence = evidence.model_copy(update={"section": "certificate"})
+        known[span] = evidence
     return known[span]
 
 
 def _mention(doc: Doc, hit: Hit) -> Mention:
-    evidence = evidence_of(doc, hit.span)
+    evidence = evidence_of(doc, hit.span, hit.concept)
     return Mention(concept=hit.concept, name=evidence.quote, assertion=hit.assertion, cue=hit.cue, evidence=evidence)
 
 

@@ -81,7 +81,9 @@ def _is_said(text: str, item: Span, known: list[Span]) -> bool:
 def _skill(doc: Doc, places: list[Place]) -> SkillMention:
     deciding = _deciding(places)
     kept = Places(draft_of(doc))
-    evidence = tuple(evidence_of(doc, place.span) for place in deciding if kept.take("", place.span))
+    evidence = tuple(
+        evidence_of(doc, place.span, place.concept or "") for place in deciding if kept.take("", place.span)
+    )
     return SkillMention(
         name=_GAP.sub(lambda gap: " " if gap.group().isascii() and "\n" in gap.group() else "", evidence[0].quote),
         concept=next((place.concept for place in deciding if place.concept), None),

@@ -1,4 +1,4 @@
-"""Skills, abilities and metrics by concept: concepts.yaml, skills.yaml, professions.yaml and metrics.yaml."""
+"""Skills, abilities and metrics by concept: concepts.yaml, skills.yaml, professions.yaml, licences.yaml and metrics.yaml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import model_validator
 from resumesift.errors import LexiconError, Problem
 from resumesift.lexicon.load import Entry, load_entries
 
-FILES = ("concepts", "skills", "professions")
+FILES = ("concepts", "skills", "professions", "licences")
 
 Measure = Literal["volume", "rate", "growth", "rank", "time", "none"]
 
