@@ -14,7 +14,7 @@ from invented import criterion, resume, screening, unreadable
 from resumesift.report.explain import print_explanation
 from resumesift.report.shown import shown
 from resumesift.report.terminal import Ranking, passed_over, print_ranking, summary
-from resumesift.resume import Evidence, Gap, LevelRange
+from resumesift.resume import Evidence, Gap, LevelRange, Mention, SkillMention
 from resumesift.screening import Flag, Language, Screening
 
 
@@ -194,6 +194,25 @@ def test_the_explanation_marks_the_posts_that_count() -> None:
 def test_the_explanation_lists_what_was_mentioned_but_not_claimed() -> None:
     assert "钻展: negated" in explained(screening())
     assert "直通车: " not in explained(screening())
+
+
+@pytest.mark.parametrize(
+    ("section", "assertion", "zh", "en"),
+    [
+        ("course", "course", "课程", "a course"),
+        ("education", "course", "课程", "a course"),
+        ("certificate", "course", "证书", "a certificate or licence"),
+        ("award", "course", "奖项", "an award"),
+        ("award", "negated", "被否定", "negated"),
+    ],
+)
+def test_what_is_merely_listed_is_told_by_its_section(section: Any, assertion: Any, zh: str, en: str) -> None:
+    mention = Mention(concept="x", name="先进个人", assertion=assertion, evidence=Evidence(quote="奖", section=section))
+    skill = SkillMention(name="PMP", asserted=False, assertion=assertion, section=section, quote="PMP")
+    facts = screening(resume=resume(mentions=(mention,), skills=(skill,)))
+    assert f"先进个人: {en} “奖”\n" in explained(facts)
+    assert f"PMP: {en}\n" in explained(facts)
+    assert f"先进个人: {zh} “奖”\n" in explained(facts, "zh")
 
 
 def test_flags_and_errors_are_told() -> None:

@@ -351,7 +351,42 @@ def test_a_field_may_stand_in_another_script_and_in_either_characters(word: str,
 def test_the_best_degree_speaks() -> None:
     degrees = (Education(level="associate"), Education(level="master", field="会计"), Education(level="bachelor"))
     result = single({"kind": "education", "level": "bachelor"}, Resume(education=degrees))
-    assert (result.status, result.reason) == ("met", "所求：硕士（会计），要求 本科")
+    assert (result.status, result.reason) == ("met", "所求：所写为硕士（会计），要求为本科及以上")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "zh", "en"),
+    [
+        ({"level": "associate"}, "大专及以上", "associate degree or above"),
+        ({"level": "doctor"}, "博士", "doctorate"),
+        (
+            {"level": "bachelor", "fields": ["会计", "财务", "accounting", "finance"]},
+            "本科及以上（会计或财务专业）",
+            "bachelor's degree or above in accounting or finance",
+        ),
+        (
+            {"fields": ["会计", "财务", "审计", "税务", "accounting", "finance", "audit", "tax"]},
+            "学历（会计、财务或审计等专业）",
+            "degree in a field such as accounting, finance or audit",
+        ),
+        ({"fields": ["会计"]}, "学历（会计专业）", "degree in 会计"),
+    ],
+)
+def test_a_degree_that_is_asked_is_said_in_words(wanted: dict[str, Any], zh: str, en: str) -> None:
+    criterion = {"kind": "education", **wanted}
+    shown = Resume(education=(Education(level="secondary", field="会计学"),))
+    assert single(criterion, shown).reason == f"所求：所写为高中（会计学），要求为{zh}"
+    assert single(criterion, shown, "en").reason.endswith(f" shown; required: {en}")
+    assert single(criterion, Resume()).reason == f"所求：未写明学历，要求为{zh}"
+    assert (single(criterion, Resume()).missing, single(criterion, Resume(), "en").missing) == (zh, en)
+
+
+def test_a_degree_is_shown_before_what_is_asked() -> None:
+    degree = Resume(education=(Education(level="bachelor", field="会计学"),))
+    criterion = {"kind": "education", "level": "master"}
+    assert single(criterion, degree, "en").reason == (
+        "what is asked: bachelor's degree (会计学) shown; required: master's degree or above"
+    )
 
 
 # --- decision and score
@@ -402,7 +437,9 @@ def test_below_the_pass_mark_is_for_review() -> None:
 def test_the_reason_of_the_decision_is_that_of_what_decided() -> None:
     assert decided(YES).reason == "必备条件全部满足"
     assert decided(YES, NO, DOUBT).reason == "所求：带过 5 人，要求 6 人"
-    assert decided(YES, DOUBT, language="en").reason == "what is asked: no education given, bachelor's degree required"
+    assert decided(YES, DOUBT, language="en").reason == (
+        "what is asked: no education given; required: bachelor's degree or above"
+    )
 
 
 def test_the_same_facts_give_the_same_verdict() -> None:

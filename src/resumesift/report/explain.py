@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resumesift.report.labels import basis, label, why
+from resumesift.report.labels import basis, label, not_claimed, why
 from resumesift.report.lines import folded, hanging, put, side_by_side, styled, widest
 from resumesift.report.shown import MARKS, STYLES, shown, shown_dates, shown_months, shown_quote
 from resumesift.report.timeline import timeline
@@ -169,7 +169,8 @@ class _Explanation:
     def _mention(self, mention: Mention | SkillMention) -> str:
         evidence = mention.evidence if isinstance(mention, Mention) else next(iter(mention.evidence), None)
         quote = "" if evidence is None else " " + shown_quote(evidence, self.language)
-        return f"{shown(mention.name)}: {self._label(mention.assertion)}{quote}"
+        section = mention.section if isinstance(mention, SkillMention) else mention.evidence.section
+        return f"{shown(mention.name)}: {not_claimed(mention.assertion, section, self.language)}{quote}"
 
     def _flag(self, flag: Flag) -> Iterator[Text]:
         page = "" if flag.page is None else f" ({self._label('page').format(flag.page)})"

@@ -82,6 +82,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "wished": ("求职意向", "wished for"),
     "other_person": ("说的是他人", "about somebody else"),
     "course": ("课程", "a course"),
+    "course_certificate": ("证书", "a certificate or licence"),
+    "course_award": ("奖项", "an award"),
     "learning": ("学习中", "still learning"),
 }
 
@@ -90,6 +92,13 @@ def label(key: str, language: Language) -> str:
     """The word for `key` in that language; `key` itself where there is none."""
     words = _LABELS.get(key)
     return key if words is None else words[0 if language == "zh" else 1]
+
+
+def not_claimed(assertion: str, section: str, language: Language) -> str:
+    """Why what stands in a section is no claim: what is merely listed as a course, a certificate or an award is told
+    by the section."""
+    key = f"{assertion}_{section}"
+    return label(key if key in _LABELS else assertion, language)
 
 
 def basis(rules: RuleSetRef, as_of: str, language: Language) -> str:

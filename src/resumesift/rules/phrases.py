@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from resumesift.screening import Language
 
@@ -69,12 +69,19 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "team_number": ("所带团队的人数", "the number of people led"),
     "team_more": ("带过 {required} 人的团队", "a team of {required} people"),
     # education
-    "education": ("{title}：{found}，要求 {required}", "{title}: {found}, {required} required"),
-    "education_unstated": ("未写明学历", "no education given"),
-    "education_fields": ("{fields}相关专业", "a field such as {fields}"),
-    "education_missing": ("{required}的学历", "education: {required}"),
+    "education": ("{title}：所写为{found}，要求为{required}", "{title}: {found} shown; required: {required}"),
+    "education_unstated": (
+        "{title}：未写明学历，要求为{required}",
+        "{title}: no education given; required: {required}",
+    ),
+    "or_above": ("{level}及以上", "{level} or above"),
+    "any_degree": ("学历", "degree"),
+    "degree_in": ("{level}（{fields}）", "{level} in {fields}"),
+    "fields": ("{fields}专业", "{fields}"),
+    "fields_such_as": ("{fields}等专业", "a field such as {fields}"),
+    "or": ("或", " or "),
     "degree_of": ("{level}（{field}）", "{level} ({field})"),
-    "unknown_level": ("学历层次不明", "level unknown"),
+    "unknown_level": ("层次不明的学历", "degree of unknown level"),
     # decision
     "partly_read": ("{reason}（文件未能全部读出）", "{reason} (not all of the file could be read)"),
     "qualified": ("必备条件全部满足", "every must-have is met"),
@@ -93,6 +100,12 @@ def say(key: str, language: Language, **parts: object) -> str:
 def join(parts: Iterable[str], language: Language, by: str = "list") -> str:
     """The parts, joined as `language` does."""
     return say(by, language).join(parts)
+
+
+def alternatives(parts: Sequence[str], language: Language) -> str:
+    """The parts as a choice of one: "a, b or c"."""
+    *others, last = parts
+    return join([join(others, language), last] if others else [last], language, by="or")
 
 
 def level(name: str, language: Language) -> str:

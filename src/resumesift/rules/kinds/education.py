@@ -24,6 +24,7 @@ from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
 from resumesift.screening import Language
 
+_FIELDS_SAID = 3
 _LATIN = re.compile("[a-z0-9\u00df-\u024f]")
 
 
@@ -34,16 +35,16 @@ def judge_education(criterion: EducationCriterion, subject: Subject) -> Judgemen
     known = [(fits(criterion, degree, subject.as_of), degree) for degree in subject.resume.education]
     if known:
         best, degree = max(known, key=lambda pair: (CERTAINTIES.index(pair[0]), _height(pair[1])))
-        found = _spoken(degree, language)
+        reason = say("education", language, title=title, found=_spoken(degree, language), required=required)
     else:
         best, degree = ("possible" if criterion.unstated == "unclear" else "no"), None
-        found = say("education_unstated", language)
+        reason = say("education_unstated", language, title=title, required=required)
     tally = Tally.of([best], 1)
     return Judgement(
         tally,
-        reason=say("education", language, title=title, found=found, required=required),
+        reason=reason,
         required={"level": criterion.level, "fields": list(criterion.fields)},
-        missing=None if best == "yes" else say("education_missing", language, required=required),
+        missing=None if best == "yes" else required,
         evidence=degree.evidence if degree else (),
     )
 
@@ -91,10 +92,17 @@ def _finished(degree: Education, as_of: date) -> Certainty:
 
 
 def _required(criterion: EducationCriterion, language: Language) -> str:
-    parts = [phrases.level(criterion.level, language)] if criterion.level else []
-    if criterion.fields:
-        parts.append(say("education_fields", language, fields=phrases.join(criterion.fields[:3], language)))
-    return phrases.join(parts, language)
+    level = phrases.level(criterion.level, language) if criterion.level else say("any_degree", language)
+    if criterion.level not in (None, EDUCATION_LEVELS[-1]):
+        level = say("or_above", language, level=level)
+    if not criterion.fields:
+        return level
+    # Rules list the words of both languages; a reason says those of its own.
+    words = [word for word in criterion.fields if (language == "en") == bool(_LATIN.search(word.casefold()))]
+    words = words or list(criterion.fields)
+    spoken = phrases.alternatives(words[:_FIELDS_SAID], language)
+    fields = say("fields_such_as" if len(words) > _FIELDS_SAID else "fields", language, fields=spoken)
+    return say("degree_in", language, level=level, fields=fields)
 
 
 def _spoken(degree: Education, language: Language) -> str:
