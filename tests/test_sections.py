@@ -105,3 +105,11 @@ def test_titles_printed_as_the_headings_are_open_no_section() -> None:
         ("On request", 10, False),
     )
     assert [kind for kind, _ in sections_of(document)] == ["work", "education", "skills", "reference"]
+
+
+def test_a_block_of_a_form_begins_with_its_name_and_the_labels_of_its_columns() -> None:
+    text = (
+        "学历\t本科\n教育经历\t起止时间\t学校\n2009.9-2013.6\t南宁邕江学院\n"
+        "工作经历\t起止时间\t单位\t职务\t离职原因\n2020.3-至今\t某公司\t主管\t—"
+    )
+    assert [kind for kind, _ in sections_of(read_text(text))][-1] == "work"

@@ -550,3 +550,40 @@ Warehouse and returns, Kabelboden i Borås
 """
     assert posts_of(text)[-1] == ("Kabelboden i Borås", "Warehouse and returns", "2012", "2015")
     assert len(posts_of(text.replace("Head of Sales, ", "").replace("Store Manager, ", ""))) < 3
+
+
+def test_a_title_since_some_day_below_the_dates_is_no_post_of_its_own() -> None:
+    text = """
+Employment
+Greggory’s Bakers, Oldham\tAug 2017 – Jan 2020
+Sales Assistant / Supervisor from Mar 2019
+Tills, displays, cashing up.
+Hollin Hair Ltd, Oldham\tSept 2015 – July 2016
+Receptionist
+"""
+    assert [(title, start, end) for _, title, start, end in posts_of(text)] == [
+        ("Sales Assistant / Supervisor", "2017-08", "2020-01"),
+        ("Receptionist", "2015-09", "2016-07"),
+    ]
+
+
+def test_a_range_that_runs_over_the_end_of_its_line() -> None:
+    text = """
+Professional history
+Associate Director, Markby Thorne Consulting Ltd — September 2009 to
+February 2015
+Assistant Lecturer, Avonmouth Polytechnic — September 2003 to June
+2005
+"""
+    assert [post[2:] for post in posts_of(text)] == [("2009-09", "2015-02"), ("2003-09", "2005-06")]
+
+
+def test_clients_in_bullets_are_parts_of_the_practice() -> None:
+    text = """
+Professional history
+Principal, BK Water Advisory Ltd
+March 2015 to present
+• Caribbean Reconstruction Bank (2023–2025): tariff study; team leader.
+• Severnside Water plc (2021–2022): interim Head of Leakage, nine months on site.
+"""
+    assert posts_of(text) == [("BK Water Advisory Ltd", "Principal", "2015-03", None)]

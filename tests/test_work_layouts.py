@@ -511,8 +511,8 @@ Worked with the Project Manager of Ostrow Holdings Ltd
     "a curator in sentences, one of which is short": (
         """
 Ngaire is a curator of textiles. Since March 2019 she has been Senior Curator at the Te Awa Museum, and lives there.
-From October 2013 to February 2019 she worked as Assistant Curator at the Lund Museum, and before that, from 2009 to 2013,
-as Registrar at the Quay Gallery.
+From October 2013 to February 2019 she worked as Assistant Curator at the Lund Museum, and before that, from 2009
+to 2013, as Registrar at the Quay Gallery.
 """,
         [
             ("Te Awa Museum", "Senior Curator", "2019-03", None),

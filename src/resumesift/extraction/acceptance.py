@@ -57,9 +57,7 @@ def accept(
     """The anchors that are posts, and the dates of those that may be one although they could not be read."""
     accepted = [anchor for anchor in anchors if _accepted(text, rows, anchor, demand)]
     accepted += [a for a in anchors if a not in accepted and _shaped_alike(text, rows, a, demand, accepted)]
-    accepted = [
-        a for n, a in enumerate(anchors) if a in accepted and not _is_aside(text, rows, a, anchors[:n], accepted)
-    ]
+    accepted = _without_asides(text, rows, [anchor for anchor in anchors if anchor in accepted])
     for anchor, follower in pairwise(anchors):
         banner = None if anchor in accepted else _banner(anchor, follower, accepted)
         if banner:
@@ -142,14 +140,23 @@ def _shaped_alike(text: str, rows: list[Row], anchor: Anchor, demand: Demand, ac
     return _cues(reading)[0] >= _STRONG and not _vetoed(text, rows, anchor, demand)
 
 
-def _is_aside(text: str, rows: list[Row], anchor: Anchor, before: list[Anchor], accepted: list[Anchor]) -> bool:
+def _without_asides(text: str, rows: list[Row], accepted: list[Anchor]) -> list[Anchor]:
+    kept: list[Anchor] = []
+    for anchor in accepted:
+        if not kept or not _is_aside(text, rows, anchor, kept[-1]):
+            kept.append(anchor)
+    return kept
+
+
+def _is_aside(text: str, rows: list[Row], anchor: Anchor, outer: Anchor) -> bool:
     """Is it a part of the post before it, within its time: told among its duties, or with hardly a name of its own?"""
-    outer = next((other for other in reversed(before) if other in accepted), None)
-    if outer is None or _cues(outer.best)[0] < _STRONG or not lies_within(anchor.date, outer.date):
+    if _cues(outer.best)[0] < _STRONG or not lies_within(anchor.date, outer.date):
         return False
     row, (title, company) = rows[anchor.row], _cues(anchor.best)
     if anchor.sentence or row.prose or any(chunk.label == "duties" for chunk in row.chunks):
         return not outer.sentence
+    if row.bullet and not rows[outer.row].bullet:
+        return True
     if anchor.date.kind == "single":
         return company < SURE or title < _STRONG or says_next(text, anchor.date.stop)
     return max(title, company) < _STRONG or (company < _GUESS and _is_indented(row, rows[outer.row]))

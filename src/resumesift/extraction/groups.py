@@ -47,7 +47,7 @@ def _within(outer: Anchor, inner: Anchor) -> bool:
 
 def lies_within(one: DateSpan, other: DateSpan) -> bool:
     """Does a date, or a range, lie within a longer range?"""
-    if one.kind not in ("range", "single") or other.kind != "range" or not (one.start and other.start):
+    if one.kind == "duration" or other.kind != "range" or not (one.start and other.start):
         return False
     if one.start.latest < other.start.earliest or (one.ongoing and not other.ongoing):
         return False

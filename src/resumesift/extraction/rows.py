@@ -17,6 +17,7 @@ from resumesift.extraction.titles import company_cue, title_cue
 
 _FIELD_END = re.compile(r"\s*[:：]\s*|\t|\s{2,}")
 _LONGEST_DAY = 40
+_GOES_ON = re.compile(r"(?:[-–—~]|\bto|\buntil|至|到)\s*(?:[a-z]{3,9}\.?)?$", re.IGNORECASE)
 _RAGGED = 7.0
 """How far, in text heights, a full line may end before its column's right edge."""
 
@@ -55,10 +56,12 @@ def rows_of(document: Document, section: Section) -> list[Row]:
         at = document.line_starts[line]
         if at >= end:
             break
-        left, right = max(at, start), min(at + len(document.lines[line].text), end)
+        right = min(at + len(document.lines[line].text), end)
+        left = max(at, start, *(date.stop for row in rows[-1:] for date in row.dates))
         if document.text[left:right].strip(SEPARATORS):
             rows.append(_row(document, line, (left, right), len(rows)))
     rows = _without_totals(_joined_ends(document.text, rows))
+    _forget_later_titles(rows)
     _measure_gaps(rows)
     _mark_continuations(document.text, rows)
     return rows
@@ -97,6 +100,18 @@ def _labelled_day(text: str, row: Row, id_: str) -> Span | None:
     return (start, end) if start < end else None
 
 
+def _forget_later_titles(rows: list[Row]) -> None:
+    """Below a post's dates its title may say since when it was another ("Clerk / Supervisor from 2019")."""
+    for above, row in pairwise(rows):
+        if [date.kind for date in row.dates] != ["since"] or row.bullet or not above.ranges or not row.chunks:
+            continue
+        date, outer = row.dates[0], above.ranges[0]
+        if not date.start or not outer.start or row.chunks[0].span[0] > date.begin:
+            continue
+        if outer.start.earliest < date.start.latest and (not outer.end or date.start.earliest <= outer.end.latest):
+            row.dates = []
+
+
 def _without_totals(rows: list[Row]) -> list[Row]:
     """Drop lines that hold nothing but a length of time, where other lines have dates: they are totals."""
     if not any(row.ranges for row in rows):
@@ -118,6 +133,8 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
     shown = document.lines[line]
     lead = bullet_end(text)
     dates = dates_in(document.text, span)
+    if dates and _GOES_ON.search(document.text, dates[-1].begin, span[1]):
+        dates = [date for date in dates_in(document.text, _with_next(document, line, span)) if date.begin < span[1]]
     row = Row(
         index=index, line=line, span=span, dates=dates, chunks=[], bullet=lead > 0, prose=False,
         page=shown.page, region=shown.region, table=shown.table, size=shown.size, bold=shown.bold, box=shown.box,
@@ -125,6 +142,12 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
     row.chunks = list(chunks_of(document, line, (span[0] + lead, span[1]), dates, index))
     row.prose = is_prose(_without(dates, document.text, span)) and not (row.ranges and _names_post(row))
     return row
+
+
+def _with_next(document: Document, line: int, span: Span) -> Span:
+    """A line and the next one, into which its last date may run ("September 2009 to / February 2015")."""
+    following = document.lines[line + 1 : line + 2]
+    return (span[0], document.line_starts[line + 1] + len(following[0].text)) if following else span
 
 
 def _without(dates: list[DateSpan], text: str, span: Span) -> str:

@@ -89,7 +89,7 @@ def _candidates(document: Document) -> Iterator[Heading]:
         others = [cell.text for cell in line.cells[number + 1 :]]
         if _labels_a_field(head.strip() if inline else first, kind, bool(inline or others)):
             continue
-        if others and any(heading_kind(text) for text in others) and not find_dates(line.text):
+        if _is_table_head(others) and not find_dates(line.text):
             continue  # the header row of a table, not the label of a block
         start = document.line_starts[index] + sum(len(cell.text) + 1 for cell in line.cells[:number])
         end = start + (len(head) + 1 if inline else len(first))
@@ -97,6 +97,11 @@ def _candidates(document: Document) -> Iterator[Heading]:
         alone = not inline and not others
         cell = bool(others) and line.table is not None
         yield Heading(index, (start, end), kind, line_style(line), head.strip(), alone, cell, box.x0 if box else 0.0)
+
+
+def _is_table_head(others: list[str]) -> bool:
+    """Do other cells of the line name sections? Labels of a post's fields (单位, 离职原因) are none."""
+    return any(heading_kind(text) and not field_of(text) for text in others)
 
 
 def _labels_a_field(text: str, kind: SectionKind, valued: bool) -> bool:
