@@ -15,6 +15,8 @@ import click
 import pytest
 
 from resumesift.cli import cli
+from resumesift.messages import _ERRORS
+from resumesift.resume import Resume
 from resumesift.rules.model import AnyCriterion
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +55,23 @@ def test_every_option_is_told(name: str) -> None:
     for option in cli.commands[name].params:
         if isinstance(option, click.Option):
             assert f"`{option.opts[0]}" in TEXT, option.opts
+
+
+@pytest.mark.parametrize("code", sorted(_ERRORS))
+def test_every_code_of_a_file_that_cannot_be_read_is_told(code: str) -> None:
+    assert f"`{code}`" in TEXT
+
+
+@pytest.mark.parametrize("field", ["dated", "gaps", "overlaps", "stated_years"])
+def test_facts_that_stand_beside_the_posts_are_told(field: str) -> None:
+    assert field in Resume.model_fields
+    assert f"`{field}`" in TEXT
+
+
+def test_what_the_tests_of_rules_need_is_told() -> None:
+    for page in (README, ROOT / "rules/README.md"):
+        for line in page.read_text("utf-8").splitlines():
+            assert "pytest rules" not in line or ".[dev]" in line
 
 
 @pytest.mark.parametrize("kind", kinds())

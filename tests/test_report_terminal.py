@@ -265,7 +265,7 @@ def test_what_was_passed_over_is_named_up_to_a_number() -> None:
     assert passed_over("others", names, "en") == "Passed over, being no résumés (3): a, b\\x1b, c"
     assert passed_over("others", names, "en", 3) == passed_over("others", names, "en")
     assert passed_over("others", names, "en", 2).endswith("(3): a, b\\x1b, … (1 more; -v names all)")
-    assert passed_over("others", names, "zh", 2) == "跳过不是简历的文件 3 个：a、b\\x1b、…（还有 1 个，-v 列出全部）"
+    assert passed_over("others", names, "zh", 2) == "跳过，不是简历（3 个）：a、b\\x1b、…（还有 1 个，加 -v 列出全部）"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])

@@ -1,4 +1,4 @@
-"""Screens résumés against qualification rules written in YAML, with the proof of every word on the page.
+"""Screens résumés against qualification rules written in YAML, with the proof on the page.
 
 >>> from resumesift import Screener, load_rules
 >>> screening = Screener(load_rules("ecommerce-director"), as_of="2026-06-30").screen("resume.pdf")  # doctest: +SKIP

@@ -54,7 +54,7 @@ _file = click.argument("file", type=click.Path(dir_okay=False, readable=False, p
 @click.version_option(package_name="resumesift")
 @verbose
 def cli() -> None:
-    """Screen résumés against qualification rules, with the proof of every word on the page."""
+    """Screen résumés against qualification rules, with the proof on the page."""
 
 
 @cli.command()

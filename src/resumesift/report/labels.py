@@ -48,14 +48,14 @@ _LABELS: dict[str, tuple[str, str]] = {
     "reading": ("正在读取", "Reading"),
     "copies": ("其中 {} 个与另一个文件完全相同", "{} of them are copies of others"),
     "one_copy": ("其中 {} 个与另一个文件完全相同", "{} of them is a copy of another"),
-    "unopened": ("打不开 {} 个：{}", "Could not be opened ({}): {}"),
+    "unopened": ("打不开（{} 个）：{}", "Could not be opened ({}): {}"),
     "holding": (
-        "没有读取、但里面可能有简历 {} 个（压缩包请解压，邮件请取出附件，其他请另存为 PDF）：{}",
+        "未读取，但可能含有简历（{} 个；压缩包请解压，邮件请取出附件，其他请另存为 PDF）：{}",
         "Not read, but there may be résumés in them ({}; unpack archives, save what is attached to mails, and the rest "
         "as PDF): {}",
     ),
-    "others": ("跳过不是简历的文件 {} 个：{}", "Passed over, being no résumés ({}): {}"),
-    "and_more": ("…（还有 {} 个，-v 列出全部）", "… ({} more; -v names all)"),
+    "others": ("跳过，不是简历（{} 个）：{}", "Passed over, being no résumés ({}): {}"),
+    "and_more": ("…（还有 {} 个，加 -v 列出全部）", "… ({} more; -v names all)"),
     "stopped": ("已停止：{} / {} 份结果在 {}", "stopped: {} of {} results are in {}"),
     "as_of": ("截至", "as of"),
     "rules": ("规则", "rules"),
