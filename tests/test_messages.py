@@ -14,10 +14,19 @@ from resumesift.screening import Flag, ScreeningError
 SOURCE = Path(resumesift.__file__).parent
 
 
+ROOMS = [*SOURCE.glob("*.py"), *(SOURCE / "reading").rglob("*.py"), *(SOURCE / "extraction").rglob("*.py")]
+TEXT = "\n".join(path.read_text("utf-8") for path in ROOMS)
+
+
 def codes(pattern: str) -> list[str]:
-    rooms = [*SOURCE.glob("*.py"), *(SOURCE / "reading").rglob("*.py"), *(SOURCE / "extraction").rglob("*.py")]
-    text = "\n".join(path.read_text("utf-8") for path in rooms)
-    return sorted(set(re.findall(pattern, text)))
+    return sorted(set(re.findall(pattern, TEXT)))
+
+
+def values_of(code: str) -> list[str]:
+    """The names of the values that a flag is told with."""
+    flags = re.findall(rf'_flag\("{code}".*', (SOURCE / "flags.py").read_text("utf-8"))
+    findings = re.findall(rf'Finding\("{code}",.*values={{(.*)}}', TEXT)
+    return re.findall(r"(\w+)=", "".join(flags)) + re.findall(r'"(\w+)":', "".join(findings))
 
 
 FLAGS = [*codes(r'(?:Finding|_flag|Note)\(\s*(?:code=)?"([a-z_]+)"'), "reversed_dates", "future_start"]
@@ -31,9 +40,7 @@ def test_the_codes_were_found() -> None:
 
 @pytest.mark.parametrize("code", FLAGS)
 def test_every_flag_has_words(code: str) -> None:
-    told = (SOURCE / "flags.py").read_text("utf-8")
-    values = dict.fromkeys(re.findall(r"(\w+)=", "".join(re.findall(rf'_flag\("{code}".*', told))), "1")
-    flag = Flag(code=code, message="in English", values=values)
+    flag = Flag(code=code, message="in English", values=dict.fromkeys(values_of(code), "1"))
     assert in_language(flag, "en") == flag
     assert re.search(r"[\u4e00-\u9fff]", in_language(flag, "zh").message)
     assert re.search(r"[\u4e00-\u9fff]", short(code, "zh"))
@@ -56,6 +63,8 @@ def test_each_format_that_is_not_read_has_its_advice_in_chinese() -> None:
 def test_values_stand_in_the_sentence() -> None:
     flag = Flag(code="stale_document", message="…", values={"date": "2019-03"})
     assert "2019-03" in in_language(flag, "zh").message
+    for code in ("ocr", "ocr_doubtful"):
+        assert "83 %" in in_language(Flag(code=code, message="…", values={"percent": "83 %"}), "zh").message
 
 
 def test_an_unknown_code_stays_as_it_is() -> None:

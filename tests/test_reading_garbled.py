@@ -95,6 +95,28 @@ def test_pages_without_a_year_of_four_digits(undated: str) -> None:
     assert not is_garbled(runs(undated))
 
 
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "天猫旗舰店年销售额 1286.5 万元,京东自营店 3200.8 万元,抖音直播间 4510.2 万元,同比增长 35%",
+        "三个年度的销售额 1286.5 万元、1254.3万、¥1290.8,客单价 38 元",
+        "Handled 1200-1500 orders a day, budgets of 3000-5000 USD a week and 6000-8000 visitors an hour.",
+        "References: Ms Chan 2345-6789, Mr Lee 2787-1234, Ms Wong 3155-4321",
+    ],
+)
+def test_sums_ranges_and_phone_numbers_are_no_years(figures: str) -> None:
+    assert not is_garbled(runs(figures))
+
+
+def test_abbreviations_are_no_language_that_lacks_its_letters() -> None:
+    known = "HTML CSS PHP SQL XML JSON AWS GCP HTTP TCP VPN SSL FTP DNS LDAP NPM SVN JVM JDK JSP RPC CRM ERP SAP "
+    assert not is_garbled(runs(known * 2))
+    # Long words in capitals are told by their letters like others.
+    assert not is_garbled(runs(2 * PROSE.upper()))
+    table = str.maketrans(LETTERS, LETTERS[7:26] + LETTERS[:7] + LETTERS[33:] + LETTERS[26:33])
+    assert is_garbled(runs(2 * PROSE.upper().translate(table)))
+
+
 PROSE = (
     "Managed the regional stores and the staff of the season, trained new colleagues, planned the stock with the "
     "suppliers and reported the results to the owner of the house every month; opened two more shops in that time."

@@ -206,12 +206,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about the file that a person should know: `hidden_text`, `garbled_text`, …"""
+    """Something about the file that a person should know: `hidden_text`, `garbled_text`, …
+
+    `values` is what the message tells, by name.
+    """
 
     code: str
     message: str
     page: int | None = None
     quote: str | None = None
+    values: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ def flags_of(document: Document, resume: Resume, as_of: date) -> tuple[Flag, ...
 
 
 def _told(note: Finding | Note) -> Flag:
-    return Flag(code=note.code, message=note.message, page=note.page, quote=note.quote)
+    values = note.values if isinstance(note, Finding) else {}
+    return Flag(code=note.code, message=note.message, page=note.page, quote=note.quote, values=values)
 
 
 def _doubts(resume: Resume) -> Iterator[Flag]:

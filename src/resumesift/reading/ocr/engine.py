@@ -22,15 +22,18 @@ Quad = NDArray[np.float32]
 
 _FINDING_SIDE = 1280
 """Pixels of the longer side in which lines are found, a page at 110 dpi: twice that finds no more, but slowly."""
-_SMALLEST_SIDE = 640
+_SMALL, _MOST_TIMES = 640, 3.0
+"""A smaller picture is made that many pixels across, by so many times at most: tiny letters are found when enlarged."""
+_LEAST_SIDE = 32
+"""Pixels that the model takes at a time: a picture must not be smaller, or it is enlarged without a bound."""
 
 _SETTINGS: dict[str, Any] = {
     "Global.log_level": "critical",
     "Global.use_cls": False,
-    "Global.max_side_len": 20_000,
+    "Global.max_side_len": 4 * _FINDING_SIDE,
     "Global.return_word_box": True,
     "Det.limit_type": "min",
-    "Det.limit_side_len": _SMALLEST_SIDE,
+    "Det.limit_side_len": _LEAST_SIDE,
     # Each line by itself: lines padded to the length of others take longer and lose spaces.
     "Rec.rec_batch_num": 1,
     # One thread: the workers share the processors, and sums are added up in the same order everywhere.
@@ -60,14 +63,23 @@ def _engine() -> RapidOCR:
 def find_lines(picture: Picture) -> list[Quad]:
     """The lines of text in a picture, from the top down."""
     high, wide = picture.shape[:2]
-    scale = min(1.0, _FINDING_SIDE / max(high, wide))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    found: Any = _engine()(small, use_det=True, use_cls=False, use_rec=False)
+    scale = _finding_scale(high, wide)
+    size = max(_LEAST_SIDE, round(wide * scale)), max(_LEAST_SIDE, round(high * scale))
+    ways = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    resized = cv2.resize(picture, size, interpolation=ways) if size != (wide, high) else picture
+    found: Any = _engine()(resized, use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(found, "boxes", None)
     if boxes is None:
         return []
-    stretch = np.array([wide / small.shape[1], high / small.shape[0]], dtype=np.float32)
+    stretch = np.array([wide / size[0], high / size[1]], dtype=np.float32)
     return [np.asarray(box, dtype=np.float32) * stretch for box in boxes]
+
+
+def _finding_scale(high: int, wide: int) -> float:
+    """By how much a picture is made larger or smaller to find its lines; a strip no longer than two pages."""
+    shorter, longer = sorted((high, wide))
+    wanted = max(min(1.0, _FINDING_SIDE / longer), _SMALL / shorter)
+    return min(wanted, _MOST_TIMES, 2 * _FINDING_SIDE / longer)
 
 
 def read_lines(lines: Sequence[Picture]) -> list[ReadLine]:

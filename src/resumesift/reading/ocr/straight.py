@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, degrees, hypot
 
 import cv2
 import numpy as np
 
 from resumesift.reading.ocr.engine import Picture, Quad, find_lines, read_lines
 
-_TALL = 1.5
+TALL = 1.5
+"""A line that is so many times higher than long lies on its side, or its characters stand one under the other."""
 _LONG = 4.0
 _LEAST_TURN = 0.1
 _MOST_TURN = 15.0
@@ -18,7 +19,6 @@ _MOST_TURN = 15.0
 _ALIKE = 1.0
 _PROBES = 6
 _DOUBTFUL = 0.8
-_WHITE = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,25 @@ def straighten(picture: Picture) -> Straight:
     if sum(map(_lies_on_its_side, quads)) > len(quads) / 2:
         quarters, picture = 1, _turned_back(picture, 1)
         quads = find_lines(picture)
+    # Made level first: whether a line is upside down shows in a picture of it that shows nothing else.
+    picture, quads, turn = _leveled(picture, quads)
     if quads and _is_upside_down(picture, quads):
         quarters, picture = quarters + 2, _turned_back(picture, 2)
         quads = find_lines(picture)
+    return Straight(picture, quads, quarters, turn)
+
+
+def _leveled(picture: Picture, quads: list[Quad]) -> tuple[Picture, list[Quad], float]:
+    """The picture without the `turn` (degrees clockwise) of its lines, and the lines that are still on it."""
     turn = _turn_of(quads)
     if abs(turn) < _LEAST_TURN:
-        return Straight(picture, quads, quarters)
+        return picture, quads, 0.0
     high, wide = picture.shape[:2]
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), turn, 1.0)
     level = cv2.warpAffine(picture, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     moved = [(quad @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32) for quad in quads]
-    return Straight(np.asarray(level, dtype=np.uint8), moved, quarters, turn)
-
-
-def turned_about(x: float, y: float, turn: float, middle: tuple[float, float]) -> tuple[float, float]:
-    """The point turned by `turn` degrees clockwise about `middle`, as a page is seen (y grows downwards)."""
-    along, across = cos(radians(turn)), sin(radians(turn))
-    dx, dy = x - middle[0], y - middle[1]
-    return middle[0] + along * dx - across * dy, middle[1] + across * dx + along * dy
+    kept = [quad for quad in moved if 0 <= quad[:, 0].mean() < wide and 0 <= quad[:, 1].mean() < high]
+    return np.asarray(level, dtype=np.uint8), kept, turn
 
 
 def size_of(quad: Quad) -> tuple[float, float]:
@@ -86,7 +87,7 @@ def _turned_back(picture: Picture, quarters: int) -> Picture:
 
 def _lies_on_its_side(quad: Quad) -> bool:
     wide, high = size_of(quad)
-    return high > _TALL * wide
+    return high > TALL * wide
 
 
 def _is_upside_down(picture: Picture, quads: list[Quad]) -> bool:

@@ -73,6 +73,15 @@ class InkedLine:
     em: float
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with the pixel of the page's picture that its own top left corner stands on."""
+
+    line: InkedLine
+    x0: int
+    top: int
+
+
 def inked_line(picture: Picture, line: ReadLine) -> InkedLine | None:
     """The words in the picture of one line; None where it holds none."""
     if not line.text.strip():

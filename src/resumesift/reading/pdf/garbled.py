@@ -45,7 +45,8 @@ _CHINESE_PAIRS = frozenset(
         "什麼 现在 現在 这个 這個 企业 企業 老师 老師 教学 教學 护理 護理 患者 医院 醫院 ",
     )
 )
-_LATIN_WORD = re.compile("[A-Za-z]{3,}")
+# Capitals alone are abbreviations: HTML CSS PHP.
+_LATIN_WORD = re.compile("(?![A-Z]{3,5}(?![A-Za-z]))[A-Za-z]{3,}")
 _CHINESE_WORDS = re.compile(f"[{IDEOGRAPH}]{{2,}}")
 _FEWEST_LATIN, _LATIN_SHARE = 100, 0.2
 _FEWEST_CHINESE, _CHINESE_SHARE = 200, 0.005
@@ -58,13 +59,13 @@ _YEAR = re.compile(
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{2,3}\s?年|['’]\d\d(?!\d)|(?<!\d)\d\d[./-](?:0[1-9]|1[0-2])(?!\d)")
 _FEWEST_SHORT = 3
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-# Four digits where a year stands; most characters can begin none of its forms.
+# Four digits where a year stands, and no sum of money; most characters can begin none of its forms.
 _NUMBERED = re.compile(
     r"(?=[\dADFJMNOS])(?:"
-    r"(?<!\d)(\d{4})(?:\s?[年./]\s?\d{1,2}(?!\d)|-\d\d(?!\d)|\s?[-–—~至]\s?\d{4}(?!\d))"
+    r"(?<![\d¥￥$€£])(\d{4})(?:(?:\s?[年./]\s?\d{1,2}|-\d\d)(?!\d|\s?[%％万萬亿億元千kKmM])|\s?[-–—~至]\s?(\d{4})(?!\d))"
     rf"|\b(?:{_MONTHS})[a-z]*\.?,?\s(\d{{4}})(?!\d)|(?<!\d)\d\d/(\d{{4}})(?!\d))"
 )
-_FEWEST_NUMBERED, _IMPLAUSIBLE = 3, 0.6
+_FEWEST_NUMBERED, _ALIKE = 3, 0.6
 # Where a year stands, whatever is written for it.
 _SIGNS = rf"[^\s{WIDE}]"
 _OTHER = rf"({_SIGNS}{{4}})"
@@ -124,7 +125,7 @@ def is_odd(texts: Iterable[str]) -> bool:
 def _is_no_language(texts: list[str]) -> bool:
     """Has a long text hardly one of the pairs of letters that every text of its script has?"""
     text = " ".join(texts)
-    latin = _pairs(_LATIN_WORD, text.lower())
+    latin = _pairs(_LATIN_WORD, text)
     if len(latin) >= _FEWEST_LATIN and sum([pair in _LATIN_PAIRS for pair in latin]) < _LATIN_SHARE * len(latin):
         return True
     chinese = _pairs(_CHINESE_WORDS, text)
@@ -137,7 +138,7 @@ def _pairs(words: re.Pattern[str], text: str) -> list[str]:
     """The first pairs of letters that stand side by side in words of a text."""
     pairs: list[str] = []
     for match in words.finditer(text):
-        word = match.group()
+        word = match.group().lower()
         pairs += map(add, word, word[1:])
         if len(pairs) >= _MOST_PAIRS:
             break
@@ -146,10 +147,8 @@ def _pairs(words: re.Pattern[str], text: str) -> list[str]:
 
 def _lacks_years(text: str) -> bool:
     """Are there dates on the page, but not one year that could be?"""
-    numbered = ["".join(groups) for groups in _NUMBERED.findall(text)]
-    if len(numbered) >= _FEWEST_NUMBERED:
-        strange = sum([not _YEAR.fullmatch(year) for year in numbered])
-        return strange > _IMPLAUSIBLE * len(numbered)
+    if _are_strange_years([number for groups in _NUMBERED.findall(text) for number in groups if number]):
+        return True
     if _YEAR.search(text) or len(_SHORT_YEAR.findall(text)) >= _FEWEST_SHORT:
         return False
     if _UNTIL_NOW.search(text) or sum(map(_is_jumble, _JUMBLE.findall(text))) >= _FEWEST_JUMBLES:
@@ -157,6 +156,12 @@ def _lacks_years(text: str) -> bool:
     if len(_NO_DIGITS.findall(text)) >= _FEWEST_YEARS or _repeats_rare_ideographs(text):
         return True
     return _repeats_few_signs({year for place in _PLACES for year in place.findall(text) if not year.isdigit()})
+
+
+def _are_strange_years(numbers: list[str]) -> bool:
+    """Do most begin alike, as years do, but with digits that no year begins with? Sums and phone numbers differ."""
+    begins = Counter([number[:2] for number in numbers if not _YEAR.fullmatch(number)])
+    return len(numbers) >= _FEWEST_NUMBERED and max(begins.values(), default=0) > _ALIKE * len(numbers)
 
 
 def _repeats_few_signs(years: set[str]) -> bool:

@@ -10,7 +10,8 @@ from resumesift.reading.pdf.rendering import drawn
 
 _LARGE = 0.3
 _SPARSE = 200
-_FEWEST_LINES = 5
+FEWEST_LINES = 5
+"""Of a picture that is more than an ornament."""
 _PIXELS = 600
 """Across the page: enough to see lines, not to read them."""
 
@@ -26,7 +27,7 @@ def shows_unread_text(page: OpenPage, runs: list[Run], drawings: Drawings) -> bo
     pixels, stride = drawn(page, (wide, high))
     for obj in objects:
         pdfium.set_active(obj, 1)
-    return lines_shown([pixels[start : start + wide] for start in range(0, stride * high, stride)]) >= _FEWEST_LINES
+    return lines_shown([pixels[start : start + wide] for start in range(0, stride * high, stride)]) >= FEWEST_LINES
 
 
 def picture_share(page: OpenPage, drawings: Drawings) -> float:

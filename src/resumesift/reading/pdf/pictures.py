@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from resumesift.document import Finding
 from resumesift.reading import ocr
+from resumesift.reading.layout.lines import rows_of
 from resumesift.reading.layout.printed import Drawings, Run
 from resumesift.reading.pdf import pdfium
 from resumesift.reading.pdf.garbled import is_garbled, lost_glyphs
 from resumesift.reading.pdf.ink import Sight
 from resumesift.reading.pdf.pdfium import OpenPage
-from resumesift.reading.pdf.picture_pages import shows_unread_text
+from resumesift.reading.pdf.picture_pages import FEWEST_LINES, shows_unread_text
 from resumesift.reading.pdf.rendering import drawn
 
 if TYPE_CHECKING:
@@ -26,14 +28,18 @@ Doubt = Literal["no_text", "picture", "garbled", "scan"]
 lies unseen under a picture.
 """
 
+Belief = Literal["layer", "picture", "both", "open"]
+"""`both`: the text layer, and the picture where that says nothing. `open`: the layer is read, but may not be right."""
+
 _FEWEST_LOST = 4
-_MORE = 1.5
+_MORE, _MUCH_LESS = 1.5, 0.5
 
 _POINTS_AN_INCH = 72
 _RESOLUTION = 200
 _WIDEST_PAGE = 900.0
 """Points: A3 upright. A wider page is a photo that takes its pixels for points."""
 _USUAL_WIDTH = 595.0
+_MOST_PIXELS = 40_000_000
 _TEXT = 1
 
 _ALIKE, _NUMBERS_ALIKE = 0.8, 0.7
@@ -68,13 +74,24 @@ def picture_text(page: OpenPage) -> PictureText | None:
     return read_picture(np.ascontiguousarray(rows.reshape(height, width, 3)), scale)
 
 
-def is_told_better(doubt: Doubt, layer: list[Run], picture: list[Run]) -> bool:
-    """Is the picture to be believed, and not the text layer that was doubted?"""
+def believed(doubt: Doubt, layer: list[Run], picture: PictureText) -> Belief:
+    """What of a page is to be believed: its text layer, which was doubted, its picture, or which is open."""
+    if doubt == "no_text" or (doubt == "scan" and picture.is_blank):
+        return "picture"
+    if doubt == "scan":
+        return "picture" if picture.runs else "open"
     if doubt == "picture":
-        return _length(picture) > _MORE * _length(layer)
-    if doubt == "garbled":
-        return not is_alike(layer, picture)
-    return True
+        if _length(picture.runs) > _MORE * _length(layer):
+            return "picture"
+        return "both" if unread_by_layer(layer, picture.runs) and not picture.turn else "open"
+    if _is_much_less(picture.runs, layer):
+        return "open"
+    return "layer" if is_alike(layer, picture.runs) else "picture"
+
+
+def unread_by_layer(layer: list[Run], picture: list[Run]) -> list[Run]:
+    """What the picture of a page says where its text layer says nothing."""
+    return [run for run in picture if not any(_stand_in_one_place(run, other) for other in layer)]
 
 
 def is_alike(layer: list[Run], picture: list[Run]) -> bool:
@@ -86,16 +103,18 @@ def is_alike(layer: list[Run], picture: list[Run]) -> bool:
 
 
 def picture_findings(number: int, doubt: Doubt, layer: list[Run], picture: PictureText) -> Iterator[Finding]:
-    """What a person should know about page `number` that was read by its picture."""
-    finding = ocr.told(number, picture.confidences)
-    if finding is not None:
-        yield finding
+    """What a person should know about page `number` of which the picture was read."""
+    yield from ocr.findings_of(number, picture)
     if doubt == "scan" and not is_alike(layer, picture.runs):
         yield Finding(
             "layer_differs",
             f"Page {number} is a picture with a text layer that says something else: the picture was read.",
             number,
         )
+    is_open = doubt == "scan" and not picture.is_blank and _is_much_less(picture.runs, layer)
+    # Fewer lines than made it a picture of text: some were not read.
+    if is_open or (doubt == "picture" and len(rows_of(unread_by_layer(layer, picture.runs))) < FEWEST_LINES):
+        yield from undone_findings(number, doubt)
 
 
 def undone_findings(number: int, doubt: Doubt) -> Iterator[Finding]:
@@ -133,6 +152,19 @@ def _text(runs: list[Run]) -> str:
     return _BLANK.sub("", _spaced(runs)).casefold()
 
 
+def _is_much_less(picture: list[Run], layer: list[Run]) -> bool:
+    return _length(picture) < _MUCH_LESS * _length(layer)
+
+
+def _stand_in_one_place(one: Run, other: Run) -> bool:
+    return _holds_middle(one, other) or _holds_middle(other, one)
+
+
+def _holds_middle(outer: Run, inner: Run) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
 def _length(runs: list[Run]) -> int:
     return sum(len(run.text) for run in runs)
 
@@ -141,4 +173,5 @@ def _scale(page: OpenPage) -> float:
     """Points a pixel."""
     shorter = min(page.view.width, page.view.height)
     scale = _POINTS_AN_INCH / _RESOLUTION
-    return scale if shorter <= _WIDEST_PAGE else scale * shorter / _USUAL_WIDTH
+    scale = scale if shorter <= _WIDEST_PAGE else scale * shorter / _USUAL_WIDTH
+    return max(scale, sqrt(page.view.width * page.view.height / _MOST_PIXELS))

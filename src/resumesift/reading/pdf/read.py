@@ -26,7 +26,14 @@ from resumesift.reading.pdf.ink import Sight, look, look_without_drawing
 from resumesift.reading.pdf.ligatures import with_ligatures
 from resumesift.reading.pdf.mended import is_sound, mended
 from resumesift.reading.pdf.pdfium import OpenPage, open_document, open_page, page_count
-from resumesift.reading.pdf.pictures import doubt_about, is_told_better, picture_findings, picture_text, undone_findings
+from resumesift.reading.pdf.pictures import (
+    believed,
+    doubt_about,
+    picture_findings,
+    picture_text,
+    undone_findings,
+    unread_by_layer,
+)
 from resumesift.reading.pdf.second import SecondReader
 
 _FEWEST_HIDDEN = 2
@@ -137,10 +144,21 @@ class _Reader:
             self.findings += undone_findings(number, doubt)
             return False
         self._pictures += 1
-        if not is_told_better(doubt, sight.seen, picture.runs):
+        belief = believed(doubt, sight.seen, picture)
+        if belief == "open":
+            self.findings += undone_findings(number, doubt)
+        if belief in ("open", "layer"):
             return False
         self.findings += picture_findings(number, doubt, sight.seen, picture)
-        self._lay_out(number, picture.runs, picture.drawings, page.view, picture.cut, picture.turn)
+        if belief == "picture":
+            self._lay_out(number, picture.runs, picture.drawings, page.view, picture.cut, picture.turn)
+            return True
+
+        def cut(run: Run, xs: list[float]) -> list[Run]:
+            return cut_run(page, run, xs) if run.confidence is None else picture.cut(run, xs)
+
+        runs = [*sight.seen, *unread_by_layer(sight.seen, picture.runs)]
+        self._lay_out(number, runs, drawings, page.view, cut)
         return True
 
     def _read_second(self, number: int, length: int = 0) -> bool:
