@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from resumesift.extraction.headings import heading_kind, is_mixed
+from resumesift.extraction.headings import heading_kind, is_mixed, misspelt_heading_kind
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.resume import SectionKind
 
@@ -58,3 +58,26 @@ def test_certificates_beside_memberships_are_not_lost():
     assert heading_kind("CERTIFICATIONS & AFFILIATIONS") == "certificate"
     assert heading_kind("Professional Affiliations") == "club"
     assert heading_kind("技能与证书") == "skills"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("WORK EXPEREINCE", "work"),
+        ("Profesional Experience", "work"),
+        ("Refrences", "reference"),
+        ("Work Experience", None),
+        ("Warehouse", None),
+        ("Work Expenses", None),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_heading(text: str, kind: str | None) -> None:
+    assert misspelt_heading_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("BOARD & ADVI SORY ROLES", "club"), ("PROFES S IONAL EXPERIENCE", "work"), ("PRO FIT AND LOSS", None)],
+)
+def test_letters_set_apart_in_a_heading(text: str, kind: str | None) -> None:
+    assert heading_kind(text) == kind

@@ -587,3 +587,14 @@ March 2015 to present
 • Severnside Water plc (2021–2022): interim Head of Leakage, nine months on site.
 """
     assert posts_of(text) == [("BK Water Advisory Ltd", "Principal", "2015-03", None)]
+
+
+def test_a_summer_s_post_within_the_time_of_another_is_one_of_its_own() -> None:
+    text = """
+Experience
+Northeast Voter Lab\tBoston, MA
+Research Assistant\tSeptember 2024 – Present
+Office of Senator Whitlock\tWashington, DC
+Legislative Intern\tSummer 2025
+"""
+    assert [title for _, title, _, _ in posts_of(text)] == ["Research Assistant", "Legislative Intern"]

@@ -158,7 +158,8 @@ def _is_aside(text: str, rows: list[Row], anchor: Anchor, outer: Anchor) -> bool
     if row.bullet and not rows[outer.row].bullet:
         return True
     if anchor.date.kind == "single":
-        return company < SURE or title < _STRONG or says_next(text, anchor.date.stop)
+        beside = anchor.best is None or anchor.best.company is None or anchor.best.company.row == anchor.row
+        return (beside and company < SURE) or title < _STRONG or says_next(text, anchor.date.stop)
     return max(title, company) < _STRONG or (company < _GUESS and _is_indented(row, rows[outer.row]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from resumesift.extraction.matching import fold
+from resumesift.extraction.matching import fold, most_alike
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_of, entry
 from resumesift.resume import SectionKind
@@ -21,7 +21,8 @@ _NUMBERED = re.compile(r"\s*(?:#\s*|(?i:no)\.\s*|[(])?(?:\d{1,2}|[一二三四�
 _SCRIPTS = re.compile(rf"(?<=[{IDEOGRAPH}])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[{IDEOGRAPH}])")
 _MAX_ZH, _MAX_EN = 14, 48
 _LONGEST = 240
-_WIDEST_PIECES = 3
+_WIDEST_PIECES = 7
+_SHORTEST_SLIP = 6
 
 
 @cache
@@ -94,6 +95,22 @@ def loose_heading_kind(text: str) -> SectionKind | None:
 def names_certificates(text: str) -> bool:
     """Does a heading name certificates, alone or beside something else?"""
     return "certificate" in _ids(text)
+
+
+def misspelt_heading_kind(text: str) -> SectionKind | None:
+    """The kind that `text` would name if each of its longer words were written right ("WORK EXPEREINCE"), or None.
+
+    Only for lines that stand like a heading.
+    """
+    words = fold(text).split() if text.isascii() and len(text) <= _MAX_EN else []
+    meant = [(most_alike(word, _vocabulary()) or word) if len(word) >= _SHORTEST_SLIP else word for word in words]
+    return heading_kind(" ".join(meant)) if meant != words else None
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The longer English words of headings."""
+    return frozenset(word for phrase in _words()[1] for word in phrase.split() if len(word) >= _SHORTEST_SLIP)
 
 
 def is_mixed(text: str) -> bool:

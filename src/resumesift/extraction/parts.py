@@ -113,8 +113,10 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
-    if is_place(text) or is_address(text) or _CODE.fullmatch(text) or opens_duty(text):
+    if is_place(text) or is_address(text) or _CODE.fullmatch(text):
         return _NEVER
+    if opens_duty(text) and any(word[0].islower() or not word.isascii() for word in text.split()):
+        return _NEVER  # "Helping Hearts Homecare" is a name
     if is_cue("kind.self_employed", text) or is_cue("placeholder.company", text):
         return _NO_OTHER
     cue = max(company_cue(text), _with_team(text), *(company_cue(part) for part in _scripts(text)))

@@ -18,7 +18,7 @@ from resumesift.dates import find_dates
 from resumesift.document import Document, Line
 from resumesift.extraction.cues import field_of
 from resumesift.extraction.draft import Section, Span, draft_of
-from resumesift.extraction.headings import heading_kind, is_mixed, loose_heading_kind
+from resumesift.extraction.headings import heading_kind, is_mixed, loose_heading_kind, misspelt_heading_kind
 from resumesift.extraction.titles import company_cue, title_cue
 from resumesift.resume import SectionKind
 
@@ -190,5 +190,5 @@ def _unknown(document: Document, known: list[Heading]) -> Iterator[Heading]:
         if all(abs(edge - x0) > 2 for edge in edges):
             continue
         start = document.line_starts[index]
-        kind = loose_heading_kind(text) or "other"
+        kind = loose_heading_kind(text) or misspelt_heading_kind(text) or "other"
         yield Heading(index, (start, start + len(text)), kind, main, text, True, False, x0)
