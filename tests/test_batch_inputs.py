@@ -153,6 +153,18 @@ def test_folders_that_may_not_be_entered_or_listed_stop_nothing() -> None:
     assert unopened == ["entered", "listed/deeper", "listed/link", "listed/notes"]
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX systems")
+def test_a_file_that_may_not_even_be_looked_at_is_not_missing() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        make(folder, "locked/a.pdf")
+        folder.chmod(0o755)
+        (folder / "locked").chmod(0o600)
+        inputs = as_nobody(lambda: gather([folder / "locked/a.pdf"]))
+        (folder / "locked").chmod(0o755)
+    assert [item.name for item in inputs.files] == ["a.pdf"], "its result will say why"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux")
 def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/caf\xe9.pdf", "wb"):
