@@ -31,6 +31,18 @@ from texts import parts
         ("业主收缴率由81%提升到94%", [("metric.other_rate", 94, "%")]),
         ("推动转化率提升到 4%", [("metric.conversion", 4, "%")]),
         ("适用增值税率 13%", []),
+        ("差评率由2.2%降到0.7%", [("metric.returns", 0.7, "%")]),
+        ("推广费占比控制在9%以内", [("metric.cost", 9, "%")]),
+        ("破损赔付从每月9万降到2万多", [("metric.cost", 20_000, None)]),
+        ("差评率降了一半", [("metric.returns", 50, "%")]),
+        ("人力成本降低三成", [("metric.cost", 30, "%")]),
+        ("业绩三成员工", []),
+        ("Seven web shops; SEK 310m, 22 people", [("metric.sales", 310_000_000, "sek")]),
+        ("customer care, SEK 40m to 120m.", [("metric.sales", 120_000_000, None)]),
+        ("a fine of EUR 2m", []),
+        ("salary, EUR 80k", []),
+        ("the web shop (£8m to £17m)", [("metric.sales", 17_000_000, "£")]),
+        ("figures for the web shop (£12m)", []),
     ],
 )
 def test_metric_value_and_unit(text, expected):
@@ -71,6 +83,38 @@ def test_a_minus_counts_for_every_metric_and_a_fall_of_returns_is_none():
     assert [(one.metric, one.value) for one in results("净利润增长-5%")] == [("metric.profit", -5)]
     assert [(one.metric, one.value) for one in results("退货率同比下降 3 个百分点")] == [("metric.returns", 3)]
     assert [(one.metric, one.value) for one in results("季末库存同比降 30%")] == [("metric.stock", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "worse"),
+    [
+        ("差评率由2.2%降到0.7%", False),
+        ("退货率上升 3 个百分点", True),
+        ("退货率从 3% 升到 9%", True),
+        ("成本上涨 20%", True),
+        ("节约成本 20 万元", False),
+        ("savings up to $2m", False),
+        ("库存天数从90天降到55天", False),
+        ("交货期从 18 天延长到 30 天", True),
+        ("churn down from 9% to 4%", False),
+        ("churn up from 4% to 9%", True),
+        ("毛利率下降 3 个百分点", True),
+        ("毛利率从 30% 降到 22%", True),
+        ("毛利率由 22% 到 30%", False),
+        ("转化率降到 2%", True),
+        ("conversion fell to 1.2%", True),
+        ("sales fell from £5m to £3m", True),
+        ("sales grew from £3m to £5m", False),
+        ("成本下降使毛利率提升 3 个百分点", False),
+        ("错判率由 6% 降至 1.5%", False),
+    ],
+)
+def test_a_change_the_wrong_way_is_worse(text, worse):
+    assert [one.worse for one in results(text) if one.metric != "metric.growth"] == [worse]
+
+
+def test_a_minus_before_what_is_better_low_is_a_gain():
+    assert [(one.value, one.worse) for one in results("退货率 -3%")] == [(3, False)]
 
 
 @pytest.mark.parametrize("id_", ["decline", "decline.before", "decline.filler"])

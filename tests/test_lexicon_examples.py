@@ -68,6 +68,8 @@ def measured(metric: Metric, text: str) -> bool:
 
 def result_word(entry: Entry, text: str) -> bool:
     found = results(text)
+    if entry.id in ("rise", "reaching"):
+        return any(one.worse for one in found)
     if entry.id.startswith("decline"):
         return any((one.value or 0) < 0 for one in found)
     if entry.id == "loss":

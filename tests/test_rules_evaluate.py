@@ -270,6 +270,14 @@ def test_achievements_count_each_metric_once() -> None:
     assert single(two, Resume(achievements=(gmv, growth))).status == "met"
 
 
+def test_a_change_for_the_worse_is_no_achievement() -> None:
+    margin = {"kind": "achievement", "metrics": {"any_of": ["metric.profit"]}}
+    quote = Evidence(quote="毛利率从 30% 降到 22%", section="work")
+    fallen = Achievement(metric="metric.profit", value=22, unit="%", worse=True, evidence=quote)
+    assert single(margin, Resume(achievements=(fallen,))).status == "not_met"
+    assert single(margin, Resume(achievements=(fallen.model_copy(update={"worse": False}),))).status == "met"
+
+
 def test_a_decline_is_no_achievement() -> None:
     growth = {"kind": "achievement", "metrics": {"any_of": ["metric.growth"]}}
     quote = Evidence(quote="同比-20%", section="work")

@@ -30,6 +30,15 @@ def led(text: str, kind: str = "work") -> list[int]:
         ("I have never managed a team of 20", []),
         ("A one-person company. No employees", []),
         ("面试 30 人，培训新人 12 人", []),
+        ("管两个店和直播间，人员21名。今年起带徒弟两名。", [21, 2]),
+        ("– 人员380人(含外包)", [380]),
+        ("负责客房部，人员45名", [45]),
+        ("公司占地20亩，人员380人", []),
+        ("培训人员120人，参会人员 60 人", []),
+        ("Supervises 14 dining crew per shift", [14]),
+        ("Managed 120 guests a night and coached 30 trainees", []),
+        ("Responsibility for seven web shops and two marketplaces; SEK 310m, 22 people.", [22]),
+        ("A retailer with sales of SEK 310m, 220 employees.", []),
     ],
 )
 def test_claims_of_a_post(text, people):

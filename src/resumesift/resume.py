@@ -202,12 +202,13 @@ class Achievement(Fact):
     """A result with a figure: `metric` is a concept id such as `metric.growth`.
 
     `value` is the number with 万, 亿, k or million multiplied out, below zero for a decline ("同比 -20%"); `unit` is
-    what is left of the print ("%", "元").
+    what is left of the print ("%", "元"). `worse` is set where the figure tells of a change for the worse.
     """
 
     metric: str
     value: float | None = None
     unit: str | None = None
+    worse: bool = Field(default=False, exclude_if=lambda value: not value)
     evidence: Evidence
 
 

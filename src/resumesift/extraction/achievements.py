@@ -18,7 +18,7 @@ from resumesift.extraction.figures import Figure, FigureKind, figures
 from resumesift.extraction.matching import fold, folded_text
 from resumesift.extraction.numbers import number
 from resumesift.extraction.teams import OWN_WORK
-from resumesift.lexicon.concepts import Measure, Metric, metrics
+from resumesift.lexicon.concepts import Direction, Measure, Metric, metrics
 from resumesift.lexicon.table import any_inside, any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 from resumesift.scripts import IDEOGRAPH
@@ -26,6 +26,13 @@ from resumesift.scripts import IDEOGRAPH
 _STEM = 2
 _BEFORE, _AFTER, _GROWTH_REACH = 26, 14, 22
 _MINUS = "-−–"
+_MILLION = 1e6
+# In brackets only what changed: "the web shop (£12m)" tells how large the shop is.
+_ALONE_BEFORE = re.compile(r"(?:^|[,;–—\n])\s?(?:from )?\Z"), re.compile(r"[,;–—\n(]\s?(?:from )?\Z")
+_ALONE_BEHIND = re.compile(r"\s?(?:[,.;)\n]|to\s|\Z)")
+_ALONE_TO = re.compile(r"\s?to\s")
+# "由22%到37%", "from 9% to 4%", "18%→27%": what leads from one figure to the next, and nothing else between them.
+_JOINED = re.compile(r"[^\d,，;；。、]{0,10}")
 _LONGEST_WORD = 40
 _RANK = re.compile(r"\s?(?:no\.?|第|前)?\s?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.,%]|[年月万亿])")
 _FITTING: dict[Measure, frozenset[FigureKind]] = {
@@ -52,6 +59,7 @@ class Result(NamedTuple):
     value: float | None
     unit: str | None
     span: Span
+    worse: bool = False
 
 
 @Language.component("resumesift_achievements")
@@ -66,7 +74,9 @@ def find_achievements(doc: Doc) -> Doc:
         if assert_span(text, result.span, section)[0] == "claimed":
             evidence = draft.evidence(result.span)
             draft.achievements.append(
-                Achievement(metric=result.metric, value=result.value, unit=result.unit, evidence=evidence)
+                Achievement(
+                    metric=result.metric, value=result.value, unit=result.unit, worse=result.worse, evidence=evidence
+                )
             )
     return doc
 
@@ -82,24 +92,75 @@ def results(text: str) -> list[Result]:
     for result, clause in (*_measured(folded, words, starts, clauses), *_ranks(folded, words, clauses)):
         first = found.get((result.metric, clause))
         start = min(result.span[0], first.span[0]) if first else result.span[0]
-        found[result.metric, clause] = Result(result.metric, result.value, result.unit, (start, result.span[1]))
+        found[result.metric, clause] = result._replace(span=(start, result.span[1]))
     ordered = sorted(found.values(), key=lambda result: result.span)
-    return [Result(one.metric, one.value, one.unit, joined.origin(one.span)) for one in ordered]
+    return [one._replace(span=joined.origin(one.span)) for one in ordered]
 
 
 def _measured(folded: str, words: list[Word], starts: list[int], clauses: list[int]) -> Iterator[tuple[Result, int]]:
+    last: tuple[Word, Figure] | None = None
     for figure in figures(folded):
         clause = around(clauses, figure.span)
         first = max(clause[0], figure.span[0] - _BEFORE - _LONGEST_WORD)
         near = words[bisect_left(starts, first) : bisect_left(starts, min(clause[1], figure.span[1] + _AFTER + 1))]
         word = _nearest(folded, near, figure)
+        if not word and not near:
+            word = _bare(folded, figure, last)
         if word:
             span = min(word.span[0], figure.span[0]), max(word.span[1], figure.span[1])
-            yield Result(word.metric.id, _signed(folded, word, figure), figure.unit, span), clause[0]
+            worse = _is_worse(folded, word, figure, last[1] if last and last[0] == word else None)
+            last = word, figure
+            yield Result(word.metric.id, _signed(folded, word, figure), figure.unit, span, worse), clause[0]
+
+
+def _bare(folded: str, figure: Figure, last: tuple[Word, Figure] | None) -> Word | None:
+    """The word that an amount of millions stands for where it is alone in its clause ("SEK 40m to 120m")."""
+    start, end = figure.span
+    behind = _ALONE_BEHIND.match(folded, end)
+    if figure.kind != "amount" or figure.value < _MILLION or not behind:
+        return None
+    if last and last[0].span == last[1].span and _ALONE_TO.fullmatch(folded, last[1].span[1], start):
+        return last[0]
+    before = _ALONE_BEFORE[behind.group().strip() == "to"]
+    alone = figure.unit and not folded[start].isdigit() and before.search(folded, max(0, start - 8), start)
+    return Word(next(metric for metric in metrics() if metric.bare), figure.span) if alone else None
+
+
+def _is_worse(folded: str, word: Word, figure: Figure, earlier: Figure | None) -> bool:
+    """Does the figure tell of a change in the wrong direction? `earlier` is one before it of the same word."""
+    way = _direction(word.metric, folded[slice(*word.span)])
+    start = figure.span[0]
+    if way == "either" or word.metric.measures == "growth":
+        return False
+    if earlier and earlier.kind == figure.kind and _JOINED.fullmatch(folded, earlier.span[1], start):
+        return figure.value != earlier.value and (figure.value < earlier.value) == (way == "high")
+    falling, rising = _changes()
+    words = falling if way == "high" else rising
+    return bool(words.search(folded, max(0, start - _GROWTH_REACH), start))
+
+
+def _direction(metric: Metric, words: str) -> Direction:
+    """Which way is good for a word of a metric."""
+    return _directions().get((metric.id, words), metric.better)
+
+
+@cache
+def _directions() -> dict[tuple[str, str], Direction]:
+    ways: dict[tuple[str, str], Direction] = {}
+    for metric in metrics():
+        ways |= {(metric.id, fold(word)): "high" for word in metric.high}
+        ways |= {(metric.id, fold(word)): "low" for word in metric.low}
+        ways |= {(metric.id, fold(word)): "either" for word in metric.either}
+    return ways
 
 
 def _signed(folded: str, word: Word, figure: Figure) -> float:
-    """The figure's value, below zero where a minus stands before it, or where growth is said to be a decline."""
+    """The figure's value, below zero where a minus stands before it, or where growth is said to be a decline.
+
+    What is better low has no sign: whether it fell or rose is told by `worse`.
+    """
+    if _direction(word.metric, folded[slice(*word.span)]) != "high":
+        return figure.value
     start, end = figure.span
     sign, before, behind, negative = _declines()
     attached = folded[word.span[1] : start] in set(_MINUS)  # GMV-20%
@@ -215,6 +276,19 @@ def _declines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{filler}{decline}"),
         re.compile(rf"{words('decline.before')}\s*\Z"),
     )
+
+
+@cache
+def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say right before a figure that something fell, and that it rose."""
+
+    def words(*ids: str) -> str:
+        found = [entry("results", id_) for id_ in ids]
+        zh, en = ([word for one in found for word in getattr(one, language)] for language in ("zh", "en"))
+        return words_pattern(map(fold, zh), map(fold, en))
+
+    filler = rf"(?:[\s:：~]|{words('decline.filler', 'reaching')})*\Z"
+    return re.compile(words("decline") + filler), re.compile(words("rise") + filler)
 
 
 @cache

@@ -36,6 +36,9 @@ _EXPRESSION = re.compile(
     + ")"
 )
 _PART = re.compile(r"\b(?:third|half|quarter|fifth)\b", re.ASCII)
+_PART_ZH = re.compile(
+    r"(?<=[降升增涨减低少高加长了约近超过到])(?:一半|[一二两三四五六七八九]成)(?![员长本交功为效绩熟果])"
+)
 _CURRENCY = re.compile(
     r"(?:(?<![a-z])(?:rmb|us\$|hk\$|nt\$|s\$|usd|eur|gbp|sgd|aud|cad|dkk|sek|nok|qar|aed|inr|jpy|chf)|[¥￥$€£₹])\s?\Z"
 )
@@ -58,6 +61,9 @@ class Figure(NamedTuple):
 def figures(folded: str) -> list[Figure]:
     """The figures of a folded text in order; numbers of years, dates and telephones are none."""
     found = [Figure("percent", _PARTS[match.group()], "%", match.span()) for match in _PART.finditer(folded)]
+    for match in _PART_ZH.finditer(folded):
+        share = 50.0 if match.group() == "一半" else 10 * (number(match.group()[0]) or 0)
+        found.append(Figure("percent", share, "%", match.span()))
     for match in _EXPRESSION.finditer(folded):
         kind = _PATTERNS[int((match.lastgroup or "_0")[1:])][0]
         value, unit = _read(kind, match.group().strip())

@@ -1,4 +1,4 @@
-"""Skills, abilities and metrics by concept: concepts.yaml, skills.yaml, professions.yaml, licences.yaml and metrics.yaml."""
+"""Skills, licences, abilities and metrics by concept: concepts.yaml, metrics.yaml, and the files of `FILES`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from resumesift.lexicon.load import Entry, load_entries
 FILES = ("concepts", "skills", "professions", "licences")
 
 Measure = Literal["volume", "rate", "growth", "rank", "time", "none"]
+Direction = Literal["high", "low", "either"]
 
 
 class Concept(Entry):
@@ -32,9 +33,25 @@ class Concept(Entry):
 
 
 class Metric(Concept):
-    """What a result is measured in, and of which kind its figures are."""
+    """What a result is measured in, of which kind its figures are, and which way is good.
+
+    `bare` is what an amount of money is that stands alone in its clause. `high` and `low` are words of it that are
+    better the other way than the rest, `either` those that are neither.
+    """
 
     measures: Measure
+    bare: bool = False
+    better: Direction = "high"
+    high: tuple[str, ...] = ()
+    low: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_its_words(self) -> Metric:
+        unknown = {*self.high, *self.low, *self.either} - {*self.zh, *self.en}
+        if unknown:
+            raise ValueError(f"{self.id} has no word {sorted(unknown)[0]}")
+        return self
 
 
 @cache

@@ -8,7 +8,7 @@ from resumesift.rules.model import AchievementCriterion
 
 
 def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judgement:
-    """The different metrics that results with a figure show, against how many are asked for. A decline is none."""
+    """The different metrics that results with a figure show, against how many are asked for; not what became worse."""
     shown = [
         Shown(
             result.metric,
@@ -16,6 +16,6 @@ def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judg
             result.evidence,
         )
         for result in subject.resume.achievements
-        if result.value is None or result.value >= 0
+        if (result.value is None or result.value >= 0) and not result.worse
     ]
     return judge_selection(criterion.metrics, shown, subject, subject.title(criterion))
