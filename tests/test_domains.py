@@ -108,3 +108,16 @@ def test_text_without_posts_is_judged_too() -> None:
     doc, draft = drafted("负责天猫、拼多多两店，直通车投放", "work")
     find_domains(doc)
     assert knowledge(draft)[0] == "yes"
+
+
+@pytest.mark.parametrize(("told", "domain"), [("三叶（为品牌代运营天猫店）", "yes"), ("三叶", "no")])
+def test_what_one_post_says_of_an_employer_holds_for_the_others_there(told: str, domain: str) -> None:
+    text = f"{told}\t店长\n负责店铺运营\n三叶\t店员"
+    doc, draft = parts(("work", text))
+    second = text.index("三叶\t店员")
+    for company, title, start in ((told, "店长", 0), ("三叶", "店员", second)):
+        entry = EntryDraft(company, title, "2019-01", "2020-01", "job", "work")
+        entry.spans |= {"company": (start, start + len(company)), "title": (start, start + len(company) + 3)}
+        draft.entries.append(entry)
+    find_domains(doc)
+    assert draft.entries[1].domains["ecommerce"] == domain

@@ -598,3 +598,8 @@ Office of Senator Whitlock\tWashington, DC
 Legislative Intern\tSummer 2025
 """
     assert [title for _, title, _, _ in posts_of(text)] == ["Research Assistant", "Legislative Intern"]
+
+
+@pytest.mark.parametrize(("title", "posts"), [("副会长", 0), ("秘书处干事", 1)])
+def test_an_office_of_honour_in_an_association_is_no_post(title: str, posts: int) -> None:
+    assert len(posts_of(f"工作经历\n2021.03-2024.05\t寿光市电商协会\t{title}")) == posts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resumesift.dates import DateSpan
-from resumesift.extraction.cues import has_cue, is_cue
+from resumesift.extraction.cues import ends_with_cue, has_cue, is_cue
 from resumesift.extraction.draft import Section
 from resumesift.extraction.groups import lies_within
 from resumesift.extraction.parts import SURE
@@ -108,6 +108,12 @@ def _vetoed(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     others = () if anchor.sentence else (reading.company, reading.title)
     header = " ".join([line, *(text[slice(*rows[part.row].span)] for part in others if part)])
     if reading.title and (is_cue("not_post.student", reading.title.text) or _holds_class_office(reading)):
+        return True
+    if (
+        reading.title
+        and ends_with_cue("not_post.honour", reading.title.text)
+        and has_cue("institution.association", header)
+    ):
         return True
     if reading.title is None and has_cue("not_post.student", header) and has_cue("institution.school", header):
         return True

@@ -43,7 +43,7 @@ def _judge(draft: Draft, index: int, entry: EntryDraft) -> dict[str, Call]:
     section = Section("internship" if entry.section == "internship" else "work", entry.reach)
     texts = PostTexts(
         title=entry.title or "",
-        company=entry.company or "",
+        company=_told_company(draft, entry),
         department=entry.department or "",
         duties=text[start:end],
         asserted=lambda span: assert_span(text, (span[0] + start, span[1] + start), section)[0],
@@ -54,6 +54,16 @@ def _judge(draft: Draft, index: int, entry: EntryDraft) -> dict[str, Call]:
         domain: _evidence(draft, _places(entry, call), index) for domain, call in calls.items() if call.proof
     }
     return calls
+
+
+def _told_company(draft: Draft, entry: EntryDraft) -> str:
+    """The company as the post that says most of it prints it: "Trois Clics (runs shops for brands)"."""
+    own = entry.company or ""
+    return (
+        max((other.company or "" for other in draft.entries if (other.company or "").startswith(own)), key=len)
+        if own
+        else ""
+    )
 
 
 def _places(entry: EntryDraft, call: Call) -> Iterator[Span]:
