@@ -113,8 +113,15 @@ def test_words_stand_where_they_are_seen_on_a_page_that_lies_askew() -> None:
 
 @pytest.mark.parametrize("turn", [-13, 14, 167])
 def test_a_page_far_askew_is_not_turned_upside_down(turn: int) -> None:
-    """Whether it is shows in lines that are level."""
-    image = picture_of(english).rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    """Whether it is shows in lines that are level: what is cut out around one that falls holds others too."""
+
+    def page(sheet: Sheet) -> None:
+        english(sheet)
+        sheet.lines(
+            60, 290, ["Ran the yard of the port with thirty people, and the trucks that come by night."] * 9, 18, 12
+        )
+
+    image = picture_of(page).rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
     document = read_bytes(picture_file(image, "PNG"))
     assert document.pages[0].turn % 360 == pytest.approx(-turn % 360, abs=0.4)
     assert "Harbour Lane Foods Ltd\tMay 2018 - Present" in lines(document)
