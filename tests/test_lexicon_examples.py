@@ -37,7 +37,7 @@ from resumesift.extraction.splits import split
 from resumesift.extraction.teams import TeamPattern, team_sizes
 from resumesift.extraction.titles import CompanyWord, company_cue, department_cue, opens_duty, title_cue
 from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, names_craft
-from resumesift.lexicon.concepts import Concept, Metric
+from resumesift.lexicon.concepts import Concept, Decoy, Metric
 from resumesift.lexicon.domains import DomainWords
 from resumesift.lexicon.load import Entry, load_entries
 from texts import concepts_in, drafted
@@ -55,10 +55,10 @@ def concept_found(concept: Concept, text: str) -> bool:
     return concept.id in concepts_in(text)
 
 
-def decoy_hides(decoy: Concept, text: str) -> bool:
-    """Without the decoy the text would hold a skill; with it, it holds none."""
+def decoy_hides(decoy: Decoy, text: str) -> bool:
+    """Without the decoy the text would hold what it hides; with it, it does not."""
     doc, _ = drafted(text, "work")
-    return not any(hit.family == "skill" for hit in hits_of(doc))
+    return not any(hit.concept in decoy.hides if decoy.hides else hit.family == "skill" for hit in hits_of(doc))
 
 
 def measured(metric: Metric, text: str) -> bool:
@@ -243,7 +243,7 @@ CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
     "companies": (CompanyWord, company_word),
     "concepts": (Concept, concept_found),
     "credentials": (Entry, credential_word),
-    "decoys": (Concept, decoy_hides),
+    "decoys": (Decoy, decoy_hides),
     "domains": (DomainWords, domain_found),
     "education": (EducationWord, school_word),
     "headings": (Entry, heads_section),

@@ -161,3 +161,40 @@ def test_a_skill_in_the_name_of_an_employer_is_no_claim_and_in_a_title_it_is():
     assert text.index("Sales") in places
     assert text.index("hydraulics of") in places
     assert text.index("Hydraulics") not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("每日与供应商对账，登记出入库", "skill.accounting"),
+        ("编制部门预算", "skill.accounting"),
+        ("Invoicing and petty cash of the workshop", "skill.accounting"),
+        ("audit of listed clients", "quality.conduct.detail"),
+        ("统筹天猫旗舰店", "ability.strategy.cross_department"),
+        ("负责客服排班", "ability.team.structure"),
+        ("编写应急预案", "quality.drive.turnaround"),
+        ("Trained in first aid", "ability.team.coaching"),
+        ("supervised wet play", "ability.team.leadership"),
+        ("LED 灯具采购", "ability.team.leadership"),
+        ("monitoring for a CRO", "skill.ab_testing"),
+    ],
+)
+def test_words_of_many_trades_show_no_skill_of_one(text, concept):
+    assert concept not in concepts_in(text, "work")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("每日与供应商对账", "skill.reconciliation"),
+        ("编制部门预算", "skill.budgeting"),
+        ("应收应付与总账", "skill.accounting"),
+        ("统筹各部门资源", "ability.strategy.cross_department"),
+        ("次年扭亏为盈", "quality.drive.turnaround"),
+        ("hired and trained six executives", "ability.team.coaching"),
+        ("supervised nine staff", "ability.team.leadership"),
+        ("CRO testing of landing pages", "skill.ab_testing"),
+    ],
+)
+def test_what_shows_it_still_does(text, concept):
+    assert concept in concepts_in(text, "work")

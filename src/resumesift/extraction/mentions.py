@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from resumesift.extraction.credentials import LICENCE, is_held, stands_as_certif
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.pipeline import orths
-from resumesift.lexicon.concepts import Concept, Metric, concepts
+from resumesift.lexicon.concepts import Concept, Decoy, Metric, concepts
 from resumesift.lexicon.load import load_entries
 from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 
@@ -163,12 +163,20 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     reached: dict[str, Span] = {}
     for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
-        group = "skill" if hit.family == "skill" and not hit.concept.startswith(LICENCE) else hit.concept
-        last = reached.get(group, (-1, 0))
-        if hit.span[0] >= last[1] or hit.span == last:
+        groups = _decoys().get(hit.concept) or (_group(hit),)
+        if any(_is_free(hit.span, reached.get(group, (-1, 0))) for group in groups):
             kept.append(hit)
-            reached[group] = hit.span
+            reached |= dict.fromkeys(groups, hit.span)
     return kept
+
+
+def _group(hit: Hit) -> str:
+    """Hits of one group do not lie over each other."""
+    return "skill" if hit.family == "skill" and not hit.concept.startswith(LICENCE) else hit.concept
+
+
+def _is_free(span: Span, last: Span) -> bool:
+    return span[0] >= last[1] or span == last
 
 
 def _stands_alone(text: str, span: Span) -> bool:
@@ -247,7 +255,7 @@ def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
     matcher = PhraseMatcher(vocab, attr="NORM")
     kinds: dict[int, tuple[str, str]] = {}
     said = [concept for concept in concepts() if not isinstance(concept, Metric)]
-    for concept in (*said, *load_entries("decoys", Concept)):
+    for concept in (*said, *load_entries("decoys", Decoy)):
         for kind, words in _words(concept):
             name = f"{concept.id} {kind}"
             matcher.add(name, [Doc(vocab, words=_TOKEN.findall(word)) for word in words])
@@ -256,9 +264,9 @@ def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
 
 
 @cache
-def _decoys() -> frozenset[str]:
-    """Words that hold the name of a skill and mean something else."""
-    return frozenset(entry.id for entry in load_entries("decoys", Concept))
+def _decoys() -> Mapping[str, tuple[str, ...]]:
+    """Words that hold a word of a concept and mean something else, with the groups of hits that they hide."""
+    return {entry.id: entry.hides or ("skill",) for entry in load_entries("decoys", Decoy)}
 
 
 def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -270,7 +278,7 @@ def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
 @cache
 def _spaced() -> frozenset[str]:
     """Words that are written with a space."""
-    named = (*concepts(), *load_entries("decoys", Concept))
+    named = (*concepts(), *load_entries("decoys", Decoy))
     return frozenset(fold(word) for concept in named for word in concept.aliases if " " in word)
 
 

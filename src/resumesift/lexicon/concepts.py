@@ -32,6 +32,12 @@ class Concept(Entry):
         return self
 
 
+class Decoy(Concept):
+    """Words that hold a word of a concept and mean something else. `hides`: of which, of all skills where empty."""
+
+    hides: tuple[str, ...] = ()
+
+
 class Metric(Concept):
     """What a result is measured in, of which kind its figures are, and which way is good.
 
