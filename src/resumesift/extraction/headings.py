@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\([^()]*\)|[-–—:]\s*\d+\s*(?:\+\s*)?(?:years?|yrs?|年
 _GLUE_ZH = re.compile(r"[\s/、&+·|,，:：\-—–]+")
 _GLUE_EN = re.compile(r"[\s/&+·|,:\-—–]+")
 _NUMBERED = re.compile(r"\s*(?:#\s*|(?i:no)\.\s*|[(])?(?:\d{1,2}|[一二三四五六七八九十])[).:]?$")
+_NUMBER_ENDS = "一二三四五六七八九十).:"
 _SCRIPTS = re.compile(rf"(?<=[{IDEOGRAPH}])[\s/|:：·]*(?=[A-Za-z])|(?<=[A-Za-z])[\s/|:：·]*(?=[{IDEOGRAPH}])")
 _MAX_ZH, _MAX_EN = 14, 48
 _LONGEST = 240
@@ -69,7 +70,8 @@ def heading_kind(text: str) -> SectionKind | None:
     `text` is one cell of a line. Numbers, bullets, brackets and a statement of years around it do not matter; a number
     behind it does not where it counts posts ("Employment 2", 工作经历三), while "Project 2" is the label of a part.
     """
-    numbered = _NUMBERED.search(text) if len(text) <= _MAX_EN else None
+    may_be_numbered = len(text) <= _MAX_EN and (text[-1:].isdigit() or text[-1:] in _NUMBER_ENDS)
+    numbered = _NUMBERED.search(text) if may_be_numbered else None
     if numbered and _kind(_ids(text[: numbered.start()])) == "work":
         return "work"
     return _kind(_ids(text))

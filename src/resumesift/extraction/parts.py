@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resumesift.extraction.chunks import Chunk
@@ -110,6 +110,7 @@ def _slot(chunk: Chunk, row: int, part: str = "") -> str:
     return f"{chunk.row - row:+d}{chunk.slot}{part}"
 
 
+@lru_cache(maxsize=4096)  # a chunk may stand near several dates
 def _company_cue(text: str, label: str | None = None) -> float:
     if label == "company":
         return _LABELLED
@@ -139,6 +140,7 @@ def _with_team(text: str) -> float:
     return 0.95 * company_cue(name) if comma and department_cue(rest.strip()) >= 0.5 else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _title_cue(text: str, label: str | None = None) -> float:
     if label == "title":
         return _LABELLED

@@ -81,8 +81,10 @@ def _joined_ends(text: str, rows: list[Row]) -> list[Row]:
 
 
 def _span_of(text: str, first: Row, last: Row) -> DateSpan | None:
+    if [date.kind for date in first.dates] != ["single"]:
+        return None
     start, end = _labelled_day(text, first, "label.start"), _labelled_day(text, last, "label.end")
-    if not start or not end or [date.kind for date in first.dates] != ["single"]:
+    if not start or not end:
         return None
     found = find_dates(f"{text[slice(*start)]} - {text[slice(*end)]}", _months_come_first(text))
     if len(found) != 1 or found[0].kind != "range":

@@ -16,10 +16,11 @@ from resumesift.lexicon.table import any_of, entry
 from resumesift.scripts import CJK, IDEOGRAPH
 
 WEAK = re.compile(
+    r"(?=[\s,，–—@:(.-])(?:"  # what it may begin with: most characters are letters
     r"\s*[,，]\s*|\s+[-–—‒]+\s+|\s*[–—]\s*|\s+(?:at|@|with|for)\s+|\s*@\s*|\s*:\s*|\s+/\s+"
     rf"|(?<=[{IDEOGRAPH})）])\s+|\s+(?=[{IDEOGRAPH}])|(?<=[{IDEOGRAPH}])-(?=[{IDEOGRAPH}])"
     r"|(?:(?<=\bLtd)|(?<=\bInc)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH)|(?<=\bCorp))\.?\s+(?=[A-Z])"
-    r"|\s*\((?=[^()]{2,14}\)$)"
+    r"|\s*\((?=[^()]{2,14}\)$))"
 )
 """Separators that may part two fields, or stand inside one."""
 
@@ -87,7 +88,7 @@ def _seats() -> re.Pattern[str]:
 @cache
 def _placeholder() -> re.Pattern[str]:
     """The space before words that somebody put in place of a name: "Receptionist Company Name"."""
-    return re.compile(rf"\s+(?={any_of(entry('posts', 'placeholder.company').en)}(?!\w))")
+    return re.compile(rf"\s\s*(?={any_of(entry('posts', 'placeholder.company').en)}(?!\w))")
 
 
 def _cuts(text: str) -> list[Span]:
