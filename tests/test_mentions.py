@@ -130,8 +130,10 @@ def test_what_is_held_is_claimed_under_a_heading_of_education_too(kind, text, wo
     assert said_of(doc)[words] == assertion
 
 
-def test_a_licence_hides_no_skill():
-    assert {"skill.licence.trade", "skill.electrical"} <= concepts_in("低压电工证", "certificate")
+def test_a_licence_hides_another_that_it_holds_and_no_skill():
+    assert "skill.licence.site" not in concepts_in("食品安全员证", "certificate")
+    assert "skill.licence.doctor" not in concepts_in("执业兽医师资格证", "certificate")
+    assert {"skill.licence.electrician", "skill.electrical"} <= concepts_in("低压电工证", "certificate")
 
 
 @pytest.mark.parametrize(

@@ -171,8 +171,10 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _group(hit: Hit) -> str:
-    """Hits of one group do not lie over each other."""
-    return "skill" if hit.family == "skill" and not hit.concept.startswith(LICENCE) else hit.concept
+    """Hits of one group do not lie over each other: skills, licences, and other hits of one concept."""
+    if hit.family != "skill":
+        return hit.concept
+    return LICENCE if hit.concept.startswith(LICENCE) else "skill"
 
 
 def _is_free(span: Span, last: Span) -> bool:
