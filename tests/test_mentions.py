@@ -123,6 +123,8 @@ def said_of(doc) -> dict[str, str]:
         ("certificate", "注册会计师(已过四门)", "注册会计师", "learning"),
         ("objective", "护士执业证", "护士执业证", "wished"),
         ("reference", "配偶:执业药师", "执业药师", "other_person"),
+        ("work", "管理店员9人，其中执业药师2名", "执业药师", "other_person"),
+        ("work", "执业药师，负责处方审核", "执业药师", "claimed"),
     ],
 )
 def test_what_is_held_is_claimed_under_a_heading_of_education_too(kind, text, words, assertion):
