@@ -57,13 +57,10 @@ def _judge(draft: Draft, index: int, entry: EntryDraft) -> dict[str, Call]:
 
 
 def _told_company(draft: Draft, entry: EntryDraft) -> str:
-    """The company as the post that says most of it prints it: "Trois Clics (runs shops for brands)"."""
+    """The company, with what another post says of it in brackets: "Trois Clics (runs shops for brands)"."""
     own = entry.company or ""
-    return (
-        max((other.company or "" for other in draft.entries if (other.company or "").startswith(own)), key=len)
-        if own
-        else ""
-    )
+    others = (other.company for other in draft.entries if own and other.company and other.company.startswith(own))
+    return max((name for name in others if name[len(own) :].lstrip()[:1] in ("(", "（")), key=len, default=own)
 
 
 def _places(entry: EntryDraft, call: Call) -> Iterator[Span]:
