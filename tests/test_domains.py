@@ -110,7 +110,9 @@ def test_text_without_posts_is_judged_too() -> None:
     assert knowledge(draft)[0] == "yes"
 
 
-@pytest.mark.parametrize(("told", "domain"), [("三叶（为品牌代运营天猫店）", "yes"), ("三叶电子商务部", "no"), ("三叶", "no")])
+@pytest.mark.parametrize(
+    ("told", "domain"), [("三叶（为品牌代运营天猫店）", "yes"), ("三叶电子商务部", "no"), ("三叶", "no")]
+)
 def test_what_one_post_says_of_an_employer_holds_for_the_others_there(told: str, domain: str) -> None:
     text = f"{told}\t店长\n负责店铺运营\n三叶\t店员"
     doc, draft = parts(("work", text))

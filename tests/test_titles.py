@@ -53,9 +53,13 @@ TITLES = [
     "Bookseller (Saturdays)",
     "Service Crew",
     "Help Desk Agent",
+    "Senior CRA / CRA II",
 ]
 NO_TITLES = [
     "Data vendor, 700 staff",
+    "Employee of the Quarter",
+    "CRA of the Year",
+    "Klarus CRO",
     "Help customers at the counter",
     "运营部",
     "客户经理部",

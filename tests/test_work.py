@@ -603,3 +603,21 @@ Legislative Intern\tSummer 2025
 @pytest.mark.parametrize(("title", "posts"), [("副会长", 0), ("秘书处干事", 1)])
 def test_an_office_of_honour_in_an_association_is_no_post(title: str, posts: int) -> None:
     assert len(posts_of(f"工作经历\n2021.03-2024.05\t寿光市电商协会\t{title}")) == posts
+
+
+def test_a_stated_break_is_neither_a_post_nor_an_unread_one() -> None:
+    text = """
+Employment History
+Teaching Assistant, Oakworth Primary School
+September 2015 – Present
+Career break – raising my children
+2011 – 2015
+Sales Advisor, Marlow Clothing Ltd
+August 2007 – March 2011
+"""
+    document = read_text(text.strip("\n"))
+    doc = blank().make_doc(document.text)
+    draft = Draft(document)
+    attach(doc, draft)
+    assert [entry.start for entry in draft_entries(doc, draft)] == ["2015-09", "2007-08"]
+    assert draft.unread == []

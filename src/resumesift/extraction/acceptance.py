@@ -80,7 +80,7 @@ def _left_over(rows: list[Row], anchors: list[Anchor], kept: list[Anchor], secti
 
 def _accepted(text: str, rows: list[Row], anchor: Anchor, demand: Demand) -> bool:
     reading = anchor.best
-    if reading is None or _vetoed(text, rows, anchor, demand):
+    if reading is None or _tells_gap(anchor) or _vetoed(text, rows, anchor, demand):
         return False
     title, company = _cues(reading)
     if anchor.date.kind == "duration" and min(title, company) < _STRONG:
@@ -175,9 +175,15 @@ def _is_indented(row: Row, outer: Row) -> bool:
     return row.box.x0 >= outer.box.x0 + _INDENT * row.size
 
 
+def _tells_gap(anchor: Anchor) -> bool:
+    """Is what might be a title the reason of a gap ("Career break – raising my children")?"""
+    names = [part.text for part in (anchor.best.title, anchor.best.company) if part] if anchor.best else []
+    return has_cue("not_post.gap", *names)
+
+
 def _may_be_one(text: str, rows: list[Row], anchor: Anchor, section: Section, demand: Demand) -> bool:
     """May a date that was not taken for a post's be one all the same?"""
-    if anchor.date.kind != "range" or rows[anchor.row].bullet or demand is STRICT:
+    if anchor.date.kind != "range" or rows[anchor.row].bullet or demand is STRICT or _tells_gap(anchor):
         return False
     if anchor.best is None:
         return section.kind in WORK_KINDS
