@@ -83,3 +83,7 @@ def test_magnitudes():
         1e9,
         1,
     )
+
+
+def test_a_chinese_team_right_behind_latin_letters() -> None:
+    assert [people for people, _ in team_sizes("带领B2C35人团队")] == [35]

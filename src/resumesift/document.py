@@ -282,6 +282,10 @@ class Document:
         A line of a table may hold cells of several printed lines, of which each is a place.
         """
         first = max(0, bisect_right(self._word_starts, start) - 1)
+        if self._words and not self._turned:
+            at, word, line = self._words[first]
+            if at <= start and end <= at + len(word.text):  # most quotes stand in one word
+                return (Place(self.lines[line].page, word.place(start - at, end - at)),)
         found: dict[int, list[Box | None]] = {}
         for at, word, line in self._words[first : bisect_left(self._word_starts, end)]:
             if at + len(word.text) > start:

@@ -13,6 +13,9 @@ WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-
 CJK = re.compile(f"[{IDEOGRAPH}]")
 """One Chinese character."""
 
+ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for|with|an?|by|on|at|from|as|or|no|not|never|without)\b", re.ASCII)
+"""A small word of folded text that no English of some length lacks."""
+
 _ONE_WIDE = re.compile(f"[{WIDE}]")
 
 

@@ -27,6 +27,7 @@ from resumesift.reading import read_bytes
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _AS_OF = date(2026, 6, 30)
+_PICTURES = {"ocr", "ocr_doubtful", "page_without_text", "page_with_picture"}
 
 
 def main() -> None:
@@ -57,15 +58,16 @@ def main() -> None:
 
 
 def _text_pdfs(folder: Path) -> list[Path]:
-    """The PDFs that can be read; reading each once is the warm-up."""
+    """The PDFs that can be read, and by no picture of a page; reading each once is the warm-up."""
     readable = []
     for path in sorted(folder.rglob("*.pdf")):
         data = path.read_bytes()
         try:
-            if data.startswith(b"%PDF") and read_bytes(data).format == "pdf":
-                readable.append(path)
+            document = read_bytes(data) if data.startswith(b"%PDF") else None
         except UnreadableError:
             continue
+        if document and document.format == "pdf" and not _PICTURES & {finding.code for finding in document.findings}:
+            readable.append(path)
     return readable
 
 

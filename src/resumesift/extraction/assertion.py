@@ -18,7 +18,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.lexicon.load import Entry, load_entries
 from resumesift.lexicon.table import any_inside, any_of, whole
 from resumesift.resume import Assertion, SectionKind
-from resumesift.scripts import CJK, WIDE, is_wide
+from resumesift.scripts import CJK, ENGLISH, WIDE, is_wide
 
 Scope = Literal["item", "clause", "sentence", "block"]
 
@@ -45,6 +45,8 @@ SECTION_ASSERTION: dict[SectionKind, Assertion] = {
 """What a section says of everything in it."""
 
 _FAR = 1000
+_SHORT = 200
+"""A shorter text may hold English without one of the small words."""
 # "no Python, Java or SQL" reaches over its commas.
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
 
@@ -221,29 +223,29 @@ def filling(kind: Literal["tail", "lead"]) -> re.Pattern[str]:
 
 
 @cache
-def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue], bool], ...]:
+def _finders() -> tuple[tuple[re.Pattern[str], dict[str, Cue], re.Pattern[str] | None], ...]:
     """Expressions that find all cues, each with the cues by the text or by the name of the group that they find, and
-    whether it finds none in a text without Chinese.
+    what a text must hold for it to find any: a Chinese character (CJK), a small English word (ENGLISH).
     """
     said = [cue for cue in cues() if cue.kind not in ("tail", "lead")]
     zh = {fold(word): cue for cue in said for word in cue.zh}
     en = {fold(word): cue for cue in said for word in cue.en}
     gaps = {f"_{index}": (pattern, cue) for index, (pattern, cue) in enumerate(_patterns("en"))}
-    found: list[tuple[re.Pattern[str], dict[str, Cue], bool]] = [
-        (re.compile(any_of(zh)), zh, all(map(CJK.search, zh))),
-        (re.compile(whole(any_inside(en))), en, False),
+    found: list[tuple[re.Pattern[str], dict[str, Cue], re.Pattern[str] | None]] = [
+        (re.compile(any_of(zh)), zh, CJK if all(map(CJK.search, zh)) else None),
+        (re.compile(whole(any_inside(en))), en, ENGLISH),
         (
             re.compile(
                 rf"(?![{WIDE}])" + whole("|".join(f"(?:{pattern})(?P<{name}>)" for name, (pattern, _) in gaps.items())),
                 re.ASCII,
             ),
             {name: cue for name, (_, cue) in gaps.items()},
-            False,
+            ENGLISH,
         ),
     ]
     # One by one: each begins with its own characters, which is quicker than trying all at each place.
     found += [
-        (re.compile(f"(?P<_>{pattern})"), {"_": cue}, not _LATIN_WORD.search(pattern))
+        (re.compile(f"(?P<_>{pattern})"), {"_": cue}, None if _LATIN_WORD.search(pattern) else CJK)
         for pattern, cue in _patterns("zh")
     ]
     return tuple(found)
@@ -256,10 +258,11 @@ def _patterns(language: Literal["zh", "en"]) -> list[tuple[str, Cue]]:
 def find_cues(folded: str) -> list[tuple[Cue, Span]]:
     """The cues of a folded text in order, none over another: the earlier and of two at one place the longer counts."""
     chinese = CJK.search(folded) is not None
+    english = len(folded) < _SHORT or ENGLISH.search(folded) is not None
     found = [
         (match.start(), -match.end(), owners[match.lastgroup or match.group()])
-        for expression, owners, asks_chinese in _finders()
-        if chinese or not asks_chinese
+        for expression, owners, asks in _finders()
+        if (chinese or asks is not CJK) and (english or asks is not ENGLISH)
         for match in expression.finditer(folded)
     ]
     kept: list[tuple[Cue, Span]] = []

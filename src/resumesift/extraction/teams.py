@@ -69,11 +69,13 @@ def _matches(folded: str, id_: str) -> Iterator[tuple[Span, Span]]:
         if script.search(folded):
             for expression in expressions:
                 for match in expression.finditer(folded):
-                    if not (match.start() and _INSIDE_WORD.match(folded, match.start() - 1)):
+                    inside = script is _LATIN and match.start() and _INSIDE_WORD.match(folded, match.start() - 1)
+                    if not inside:
                         yield match.span(match.lastindex or 0), match.span()
 
 
 # Asked of a match, not by the expression: one that opens with this check is searched for at each place in vain.
+_LATIN = re.compile(r"[a-z]{4}")
 _INSIDE_WORD = re.compile(r"[a-z0-9_]{2}", re.ASCII)
 
 
@@ -85,7 +87,7 @@ def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str]
     en = [pattern.replace("{n}", COUNT_EN) for pattern in _joined(entry.en_patterns, r"\b")]
     return (
         (CJK, tuple(re.compile(pattern.removeprefix(r"\s?")) for pattern in zh)),
-        (re.compile(r"[a-z]{4}"), tuple(re.compile(pattern, re.ASCII) for pattern in en)),
+        (_LATIN, tuple(re.compile(pattern, re.ASCII) for pattern in en)),
     )
 
 
