@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resumesift.extraction.numbers import magnitude, number
-from resumesift.extraction.teams import find_teams
+from resumesift.extraction.teams import find_teams, team_sizes
 from texts import parts
 
 
