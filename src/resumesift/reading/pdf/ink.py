@@ -1,8 +1,9 @@
 """What a person cannot see: runs without ink on the page.
 
-Cheap signs point at suspects (not rendered, transparent, in the colour of what lies beneath, painted over, tiny, off
-the page); only where there are some the page is drawn small and grey, with the suspects and without, and a run whose
-box looks the same both times is hidden. White on a dark banner and a pale watermark leave ink and stay.
+Cheap signs point at suspects (not rendered, transparent, in the colour of what lies beneath, painted over, clipped, on
+a layer, tiny, off the page); only where there are some the page is drawn small and grey, with the suspects and
+without, and a run whose box looks the same both times is hidden. White on a dark banner and a pale watermark leave ink
+and stay.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from resumesift.reading.layout.printed import Area, Color, Drawings, Run, View
 from resumesift.reading.pdf import pdfium
 from resumesift.reading.pdf.pdfium import OpenPage
 from resumesift.reading.pdf.rendering import drawn
+from resumesift.reading.pdf.veiled import veiled
 
 _NOT_DRAWN = frozenset({3, 7})
 """Text render modes: invisible, clip only."""
@@ -56,6 +58,9 @@ def look(page: OpenPage, runs: list[Run], drawings: Drawings) -> Sight:
         return Sight(runs, [])
     off_page = [run for run in runs if _is_off_page(run, page.view)]
     suspects = _suspects(runs, drawings)
+    if behind := veiled(runs, page.view):
+        known = {id(run) for run in suspects}
+        suspects += [run for run in runs if run.obj in behind and id(run) not in known]
     if not off_page and not suspects:
         return Sight(runs, [])
     if _is_text_under_scan(runs, drawings, page):
