@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from resumesift.lexicon.domains import domain_names, domain_words
+
 SOURCE = Path(__file__).parents[1] / "src" / "resumesift"
 
 FOUNDATION = {"errors"}
@@ -21,6 +23,7 @@ FRONT = {"rulekit", "batch", "report", "audit"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "shipped": set(),
     "scripts": set(),
     "folding": set(),
     "addresses": set(),
@@ -36,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "screening": FOUNDATION | {"resume"},
     "flags": FACTS | {"experience", "screening"},
     "messages": {"screening"},
-    "rules": RULES,
+    "rules": RULES | {"shipped"},
     "screener": EVERYTHING_READ,
     "rulekit": EVERYTHING_READ | {"screener"},
     "batch": FOUNDATION | {"pool", "screening", "screener"},
@@ -44,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "audit": EVERYTHING_READ | {"screener"},
     "cli_base": FOUNDATION | {"report"},
     "cli_rules": EVERYTHING_READ | {"screener", "cli_base"} | FRONT,
-    "cli": EVERYTHING_READ | {"screener", "cli_base"} | FRONT,
+    "cli": EVERYTHING_READ | {"screener", "shipped", "cli_base"} | FRONT,
     "pytest_plugin": FOUNDATION | {"rulekit"},
     "__main__": {"cli"},
     # Names that are loaded when they are first used.
@@ -148,3 +151,24 @@ def test_the_start_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "resumesift" in loaded
     assert not loaded & NEVER_AT_START
+
+
+def words_of_code(source: Path) -> set[str]:
+    """The names and texts of a module, without comments and docstrings."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in docs}
+    names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    return {text.lower() for text in texts | names if isinstance(text, str)}
+
+
+def test_no_word_of_a_trade_stands_in_python() -> None:
+    trade = {word.lower() for group in domain_words() for word in (group.id, *group.domains)}
+    trade |= {name.lower() for names in domain_names().values() for name in names}
+    found = {
+        (str(source.relative_to(SOURCE)), word)
+        for source in SOURCE.rglob("*.py")
+        for word in words_of_code(source)
+        if any(part in word for part in trade)
+    }
+    assert found == set()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from resumesift import RuleError, load_rules
+from resumesift.rules.load import shipped_rules
+from resumesift.shipped import default_rules
 
 GOOD = """\
 name: good
@@ -156,6 +158,10 @@ def test_the_language_may_be_another(tmp_path: Path) -> None:
     assert load_rules(path).language == "zh"
     english = load_rules(path, "en")
     assert (english.language, english.sha256) == ("en", load_rules(path).sha256)
+
+
+def test_what_is_held_where_nothing_is_chosen_is_shipped() -> None:
+    assert load_rules(default_rules()).name in shipped_rules()
 
 
 def test_an_unknown_name_tells_the_nearest_one() -> None:

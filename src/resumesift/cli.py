@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from resumesift.cli_base import Commands, Failure, console, interruptible, is_verbose, verbose
+from resumesift.shipped import default_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from resumesift.rules.model import RuleSet
     from resumesift.screening import Language, Screening
 
-DEFAULT_RULES = "ecommerce-director"
 DEFAULT_OUT = "resumesift-results"
 _OTHERS_NAMED = 10
 _NOTHING = "no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)"
 
 _rules = click.option(
-    "--rules", "rules_name", metavar="NAME|FILE", default=DEFAULT_RULES, show_default=True, help="Rules to hold."
+    "--rules", "rules_name", metavar="NAME|FILE", default=default_rules(), show_default=True, help="Rules to hold."
 )
 _as_of = click.option(
     "--as-of", metavar="DATE", help="Day up to which posts still held are counted, as YYYY-MM-DD.  [default: today]"

@@ -51,7 +51,7 @@ _SHORT = 200
 _LIST_OF_ALTERNATIVES = re.compile(r"\s*[^,.;\n]{1,25}(?:,[^,.;\n]{1,25})*?,?\s(?:or|nor)\s[^,.;\n]{1,25}")
 
 
-# "never run a consumer (B2C) shop": the clause goes on behind the bracket.
+# "never led a regional (northern) team": the clause goes on behind the bracket.
 _INNER_BRACKET = re.compile(r"[(（][^()（）\n]{1,20}[)）](?=\s?[^\W\d_])")
 _LABELLING = frozenset({"negated", "learning"})
 _LATIN_WORD = re.compile(r"(?<!\\)[a-z]{2}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from resumesift.errors import Problem, RuleError
 from resumesift.rules.model import RuleSet
 from resumesift.screening import Language
+from resumesift.shipped import rules_folder
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
 SUFFIXES = (".yaml", ".yml")
@@ -58,10 +58,7 @@ def find_rules(name_or_path: str | Path) -> Path:
 @cache
 def shipped_rules() -> dict[str, Path]:
     """The rulesets that come with the package: name → file."""
-    folder = Path(str(files("resumesift").joinpath("rulesets")))
-    if not folder.is_dir():  # a checkout: the wheel takes `rulesets` from the repository's `rules`
-        folder = Path(__file__).resolve().parents[3] / "rules"
-    found = sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(CASE_SUFFIX))
+    found = sorted(path for path in rules_folder().glob("*.yaml") if not path.name.endswith(CASE_SUFFIX))
     return {path.stem: path for path in found}
 
 
