@@ -106,6 +106,12 @@ class Area(NamedTuple):
     order: int
 
 
+def holds(box: Rectangle, run: Run) -> bool:
+    """Does the middle of a run lie in a box?"""
+    x0, top, x1, bottom = box
+    return x0 <= (run.x0 + run.x1) / 2 <= x1 and top <= (run.top + run.bottom) / 2 <= bottom
+
+
 @dataclass(slots=True)
 class Drawings:
     """The rules and areas of a page, in points from its top left, and its objects in the order of painting."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resumesift.reading.layout.lines import em_of, rows_of
-from resumesift.reading.layout.printed import Area, Color, Drawings, Run, View
+from resumesift.reading.layout.printed import Area, Color, Drawings, Run, View, holds
 from resumesift.reading.pdf import pdfium
 from resumesift.reading.pdf.pdfium import OpenPage
 from resumesift.reading.pdf.rendering import drawn
@@ -107,7 +107,7 @@ def _suspects(runs: list[Run], drawings: Drawings) -> list[Run]:
             key in not_drawn
             or run.size < tiny
             or (key in vanishing and _vanishes(lightness[key], run, drawings.areas, order.get(run.obj)))
-            or (covers and any(area.order > order.get(run.obj, area.order) and _holds(area, run) for area in covers))
+            or (covers and any(area.order > order.get(run.obj, area.order) and holds(area.box, run) for area in covers))
         ):
             suspects.append(run)
     return suspects
@@ -126,7 +126,7 @@ def _lightness(color: Color) -> float:
 def _vanishes(lightness: float, run: Run, areas: list[Area], order: int | None) -> bool:
     """Is the run as light as the area that it is painted on, or as the paper? On a picture nobody can tell."""
     below = [
-        area for area in areas if (order is None or area.order <= order) and _is_opaque(area) and _holds(area, run)
+        area for area in areas if (order is None or area.order <= order) and _is_opaque(area) and holds(area.box, run)
     ]
     if not below:
         return abs(lightness - _PAPER) < _SAME_LIGHTNESS
@@ -145,12 +145,6 @@ def _later_areas(runs: list[Run], drawings: Drawings) -> list[Area]:
     first = runs[0].obj
     start = drawings.objects.index(first) if first in drawings.objects else 0
     return [area for area in drawings.areas if area.order > start and _is_opaque(area)]
-
-
-def _holds(area: Area, run: Run) -> bool:
-    x0, top, x1, bottom = area.box
-    x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
-    return x0 <= x <= x1 and top <= y <= bottom
 
 
 def _is_text_under_scan(runs: list[Run], drawings: Drawings, page: OpenPage) -> bool:

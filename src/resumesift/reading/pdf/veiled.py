@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 
-from resumesift.reading.layout.printed import Rectangle, Run, View
+from resumesift.reading.layout.printed import Rectangle, Run, View, holds
 from resumesift.reading.pdf import pdfium
 
 _LAYER = "OC".encode("utf-16-le") + bytes(2)
@@ -25,7 +25,7 @@ def veiled(runs: Iterable[Run], view: View) -> set[int]:
             clips[run.obj] = list(_clips(run.obj, view))
             if _is_on_layer(run.obj):
                 found.add(run.obj)
-        if clips[run.obj] and any(not _holds(box, run) for box in clips[run.obj]):
+        if clips[run.obj] and any(not holds(box, run) for box in clips[run.obj]):
             found.add(run.obj)
     return found
 
@@ -54,8 +54,3 @@ def _points(clip: int, path: int) -> Iterator[tuple[float, float]]:
         segment = pdfium.clip_segment(clip, path, index)
         if segment and pdfium.segment_point(segment, ctypes.addressof(_X), ctypes.addressof(_Y)):
             yield _X.value, _Y.value
-
-
-def _holds(box: Rectangle, run: Run) -> bool:
-    x0, top, x1, bottom = box
-    return x0 <= (run.x0 + run.x1) / 2 <= x1 and top <= (run.top + run.bottom) / 2 <= bottom
