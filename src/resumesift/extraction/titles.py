@@ -34,7 +34,7 @@ class CompanyWord(Entry):
     kind: Literal["legal", "part", "institution", "trade", "known", "department", "seat", "place"]
 
 
-_SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]|(?i:\bof the (?:year|quarter|month|week)\b)")
+_SENTENCE = re.compile(r"[。；！？;!?…]|[:：].|[%％¥$@]|\d{4}\s*[.年/-]")
 _LONGEST_ZH, _LONGEST_EN = 26, 12
 _LONGEST = 240
 _COUNTED = re.compile(r"(?:^|[,;:(]\s*|\b(?:of|with)\s)\d[\d,.]*\+?\s*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resumesift.reading.layout.dated import may_hold_date, spans_of
+from resumesift.reading.layout.dated import holds_span
 from resumesift.reading.layout.lines import em_of, rows_of
 from resumesift.reading.layout.printed import Drawings, Rule, Run
 
@@ -128,11 +128,7 @@ def _is_one_entry_a_band(inside: list[Run], ys: list[float]) -> bool:
         if bottom - top <= _SAME:
             continue  # the table ends with a rule
         rows = rows_of([run for run in inside if top < run.base < bottom])
-        dated = [row for row in rows if any(map(_holds_span, [piece.text for piece in row.pieces]))]
+        dated = [row for row in rows if any(map(holds_span, [piece.text for piece in row.pieces]))]
         if not rows or len(dated) > 1:
             return False
     return True
-
-
-def _holds_span(text: str) -> bool:
-    return may_hold_date(text) and any(span.kind in ("range", "since") for span in spans_of(text))

@@ -27,6 +27,11 @@ def spans_of(text: str) -> tuple[DateSpan, ...]:
     return tuple(find_dates(text)) if may_hold_date(text) else ()
 
 
+def holds_span(text: str) -> bool:
+    """Does the text hold a date that spans time?"""
+    return any(span.kind in ("range", "since") for span in spans_of(text))
+
+
 @lru_cache(_REMEMBERED)
 def is_date(text: str) -> bool:
     """Is the text a date, a span or half of one, and short enough for a cell of its own?"""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resumesift.reading.layout.dated import is_date, may_hold_date, spans_of
+from resumesift.reading.layout.dated import holds_span, is_date, may_hold_date, spans_of
 from resumesift.reading.layout.lines import Piece, Row, joined, piece_of
 from resumesift.reading.layout.spacing import is_mark
 from resumesift.reading.layout.stacks import join_stacked_dates, shares_edge
@@ -81,7 +81,7 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
         if not row.pieces:
             continue
         result.append(row)
-        if len(row.pieces) < _FEWEST_COLUMNS or not any(_holds_span(piece.text) for piece in row.pieces):
+        if len(row.pieces) < _FEWEST_COLUMNS or not any(holds_span(piece.text) for piece in row.pieces):
             continue
         limits = [*[piece.x0 for piece in row.pieces[1:]], right]
         columns = [_Column(i, piece, x) for i, (piece, x) in enumerate(zip(row.pieces, limits, strict=True))]
@@ -96,10 +96,6 @@ def _join_wrapped(rows: list[Row]) -> list[Row]:
                 below.pieces.remove(piece)
             last = below
     return result
-
-
-def _holds_span(text: str) -> bool:
-    return any(span.kind in ("range", "since") for span in spans_of(text))
 
 
 def _heads_of(below: Row, row: Row, last: Row, columns: list[_Column]) -> list[tuple[_Column, Piece]] | None:

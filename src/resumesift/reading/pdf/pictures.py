@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from resumesift.document import Finding
 from resumesift.reading import ocr
 from resumesift.reading.layout.lines import rows_of
-from resumesift.reading.layout.printed import Drawings, Run
+from resumesift.reading.layout.printed import Drawings, Run, holds
 from resumesift.reading.pdf import pdfium
 from resumesift.reading.pdf.garbled import is_garbled, lost_glyphs
 from resumesift.reading.pdf.ink import Sight
@@ -157,12 +157,7 @@ def _is_much_less(picture: list[Run], layer: list[Run]) -> bool:
 
 
 def _stand_in_one_place(one: Run, other: Run) -> bool:
-    return _holds_middle(one, other) or _holds_middle(other, one)
-
-
-def _holds_middle(outer: Run, inner: Run) -> bool:
-    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
-    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+    return any(holds((a.x0, a.top, a.x1, a.bottom), b) for a, b in ((one, other), (other, one)))
 
 
 def _length(runs: list[Run]) -> int:
