@@ -10,24 +10,25 @@ import pytest
 from pdfs import Sheet, pdf_of
 from resumesift.document import Document, Finding
 from resumesift.extraction.extract import extract
-from resumesift.extraction.instructions import InstructionWords, instructions
+from resumesift.extraction.instructions import instructions
 from resumesift.flags import flags_of
+from resumesift.lexicon.load import PatternEntry
 from resumesift.lexicon.table import table
 from resumesift.messages import in_language
 from resumesift.reading import read_bytes
 from resumesift.reading.text import read_text
 
-WORDS = [words for words in table("instructions", InstructionWords).values() if words.id != "about"]
-(ABOUT,) = (words for words in table("instructions", InstructionWords).values() if words.id == "about")
+WORDS = [words for words in table("instructions", PatternEntry).values() if words.id != "about"]
+(ABOUT,) = (words for words in table("instructions", PatternEntry).values() if words.id == "about")
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.id)
-def test_examples_are_instructions(words: InstructionWords) -> None:
+def test_examples_are_instructions(words: PatternEntry) -> None:
     assert [text for text in words.examples if len(instructions(text)) != 1] == []
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.id)
-def test_near_misses_are_none(words: InstructionWords) -> None:
+def test_near_misses_are_none(words: PatternEntry) -> None:
     assert [text for text in words.counter_examples if instructions(text)] == []
 
 

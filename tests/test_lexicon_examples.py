@@ -34,12 +34,12 @@ from resumesift.extraction.parts import company_part, title_part
 from resumesift.extraction.prose import read_sentence, says_as
 from resumesift.extraction.skill_items import items_of
 from resumesift.extraction.splits import split
-from resumesift.extraction.teams import TeamPattern, team_sizes
+from resumesift.extraction.teams import team_sizes
 from resumesift.extraction.titles import CompanyWord, company_cue, department_cue, opens_duty, title_cue
 from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, names_craft
 from resumesift.lexicon.concepts import Concept, Decoy, Metric
 from resumesift.lexicon.domains import DomainWords
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.load import Entry, PatternEntry, load_entries
 from texts import concepts_in, drafted
 
 Checker = Callable[..., bool]
@@ -168,7 +168,7 @@ def item_word(entry: Entry, text: str) -> bool:
     return items != [text] and bool(items) is (entry.id in ("lead", "level"))
 
 
-def team_told(entry: TeamPattern, text: str) -> bool:
+def team_told(entry: PatternEntry, text: str) -> bool:
     return bool(team_sizes(text)) is (entry.id == "led")
 
 
@@ -257,7 +257,7 @@ CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
     "results": (Entry, result_word),
     "skill_items": (Entry, item_word),
     "skills": (Concept, concept_found),
-    "teams": (TeamPattern, team_told),
+    "teams": (PatternEntry, team_told),
     "tenure": (Entry, tells_tenure),
     "title_context": (ContextWord, context_word),
     "titles": (TitleWord, heads_title),

@@ -7,22 +7,22 @@ import pytest
 from resumesift.experience import conflicts, dated
 from resumesift.extraction.extract import extract
 from resumesift.extraction.stated_years import find_stated_years, meaning, statements
-from resumesift.extraction.year_amounts import YearWords
+from resumesift.lexicon.load import PatternEntry
 from resumesift.lexicon.table import table
 from resumesift.reading.text import read_text
 from resumesift.resume import Resume, SectionKind
 from texts import parts
 
-WORDS = [words for words in table("stated_years", YearWords).values() if words.examples]
+WORDS = [words for words in table("stated_years", PatternEntry).values() if words.examples]
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.id)
-def test_examples_state_one_length(words: YearWords) -> None:
+def test_examples_state_one_length(words: PatternEntry) -> None:
     assert [text for text in words.examples if len(statements(text)) != 1] == []
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.id)
-def test_near_misses_state_none(words: YearWords) -> None:
+def test_near_misses_state_none(words: PatternEntry) -> None:
     assert [text for text in words.counter_examples if statements(text)] == []
 
 

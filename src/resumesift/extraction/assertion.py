@@ -15,7 +15,7 @@ from typing import Literal, cast
 from resumesift.extraction.boundaries import after, around, before, boundaries, flow
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.matching import fold, folded_text
-from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.load import PatternEntry, load_entries
 from resumesift.lexicon.table import any_inside, any_of, whole
 from resumesift.resume import Assertion, SectionKind
 from resumesift.scripts import CJK, ENGLISH, WIDE, is_wide
@@ -23,15 +23,13 @@ from resumesift.scripts import CJK, ENGLISH, WIDE, is_wide
 Scope = Literal["item", "clause", "sentence", "block"]
 
 
-class Cue(Entry):
+class Cue(PatternEntry):
     """An entry of assertion.yaml; see the head of that file."""
 
     kind: Literal["negated", "wished", "other_person", "course", "learning", "pseudo", "end", "tail", "lead"]
     direction: Literal["forward", "backward", "both", "within", "auto"] = "both"
     scope: Scope = "clause"
     unless_in: tuple[SectionKind, ...] = ()
-    zh_patterns: tuple[str, ...] = ()
-    en_patterns: tuple[str, ...] = ()
 
 
 SECTION_ASSERTION: dict[SectionKind, Assertion] = {

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from resumesift.extraction.boundaries import after, before, boundaries, flow
 from resumesift.extraction.draft import Draft, Span, draft_of
 from resumesift.extraction.matching import fold, folded_text
-from resumesift.lexicon.load import Entry
+from resumesift.lexicon.load import PatternEntry
 from resumesift.lexicon.table import any_of, table, whole
 from resumesift.resume import Note
 
@@ -20,13 +20,6 @@ _MESSAGE = "The file holds words to a program that reads it. They have no effect
 _HIDDEN = "hidden_text"
 _LONGEST = 300
 _KINDS = ("override", "role", "verdict", "markup")
-
-
-class InstructionWords(Entry):
-    """An entry of instructions.yaml."""
-
-    zh_patterns: tuple[str, ...] = ()
-    en_patterns: tuple[str, ...] = ()
 
 
 @Language.component("resumesift_instructions")
@@ -87,8 +80,8 @@ def _spans(folded: str) -> Iterator[Span]:
 # --- the words
 
 
-def _words(id_: str) -> InstructionWords:
-    words: InstructionWords = table("instructions", InstructionWords)[id_]
+def _words(id_: str) -> PatternEntry:
+    words: PatternEntry = table("instructions", PatternEntry)[id_]
     return words
 
 

@@ -14,7 +14,7 @@ from resumesift.extraction.boundaries import flow
 from resumesift.extraction.draft import Span, draft_of
 from resumesift.extraction.matching import folded_text
 from resumesift.extraction.numbers import COUNT_EN, COUNT_ZH, NUMBER_ZH, number
-from resumesift.lexicon.load import Entry
+from resumesift.lexicon.load import PatternEntry
 from resumesift.lexicon.table import table
 from resumesift.resume import SectionKind, TeamSize
 from resumesift.scripts import CJK
@@ -23,13 +23,6 @@ OWN_WORK: frozenset[SectionKind] = frozenset({"work", "internship", "project", "
 """Sections where a person tells what she or he did."""
 
 _LARGEST = 20_000
-
-
-class TeamPattern(Entry):
-    """An entry of teams.yaml: `{n}` stands for a number."""
-
-    zh_patterns: tuple[str, ...] = ()
-    en_patterns: tuple[str, ...] = ()
 
 
 @Language.component("resumesift_teams")
@@ -82,7 +75,7 @@ _INSIDE_WORD = re.compile(r"[a-z0-9_]{2}", re.ASCII)
 @cache
 def _expressions(id_: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
     """The patterns of an entry by script, each with an expression that tells whether the script is there at all."""
-    entry = table("teams", TeamPattern)[id_]
+    entry = table("teams", PatternEntry)[id_]
     zh = [pattern.replace("{n}", rf"\s?{COUNT_ZH}\s?") for pattern in _joined(entry.zh_patterns, NUMBER_ZH)]
     en = [pattern.replace("{n}", COUNT_EN) for pattern in _joined(entry.en_patterns, r"\b")]
     return (

@@ -10,7 +10,7 @@ from functools import cache
 from resumesift.extraction.draft import Span
 from resumesift.extraction.matching import fold
 from resumesift.extraction.numbers import COUNT_EN, number
-from resumesift.lexicon.load import Entry
+from resumesift.lexicon.load import PatternEntry
 from resumesift.lexicon.table import any_of, table, whole
 
 Months = tuple[int, int | None]
@@ -31,13 +31,6 @@ _AFTER_UNIT = re.compile(
 _DECADE = 120
 
 
-class YearWords(Entry):
-    """An entry of stated_years.yaml."""
-
-    zh_patterns: tuple[str, ...] = ()
-    en_patterns: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Months that are said at `span` of a folded text; `near` says that it is a little less ("近五年")."""
@@ -48,9 +41,9 @@ class Amount:
     chinese: bool
 
 
-def words(id_: str) -> YearWords:
+def words(id_: str) -> PatternEntry:
     """An entry of stated_years.yaml."""
-    found: YearWords = table("stated_years", YearWords)[id_]
+    found: PatternEntry = table("stated_years", PatternEntry)[id_]
     return found
 
 

@@ -50,6 +50,13 @@ class Entry(BaseModel):
         return self.zh + self.en
 
 
+class PatternEntry(Entry):
+    """An entry that gives regular expressions beside its words."""
+
+    zh_patterns: tuple[str, ...] = ()
+    en_patterns: tuple[str, ...] = ()
+
+
 E_ = TypeVar("E_", bound=Entry)
 
 
