@@ -621,3 +621,30 @@ August 2007 – March 2011
     attach(doc, draft)
     assert [entry.start for entry in draft_entries(doc, draft)] == ["2015-09", "2007-08"]
     assert draft.unread == []
+
+
+@pytest.mark.parametrize(
+    ("post", "posts"),
+    [
+        ("Marketing Manager (maternity leave cover), Zapp Ltd\t2015 – 2016", 2),
+        ("Marketing Manager (maternity leave cover), Zapp Ltd\n2015 – 2016", 2),
+        ("Sabbatical Officer, Leeds Union Ltd\n2015 – 2016", 2),
+        ("Maternity leave\t2015 – 2016", 1),
+        ("Career break – raising my children\n2015 – 2016", 1),
+    ],
+)
+def test_who_stands_in_for_somebody_on_leave_works(post: str, posts: int) -> None:
+    assert len(posts_of(f"Experience\n{post}\nManager, Bolt Ltd\n2011 – 2015")) == posts
+
+
+@pytest.mark.parametrize(
+    ("post", "posts"), [("杭州云帆有限公司\t行政主管（产假顶岗）", 2), ("在家带孩子", 1), ("全职妈妈", 1)]
+)
+def test_who_stands_in_for_somebody_on_leave_works_in_chinese(post: str, posts: int) -> None:
+    text = f"工作经历\n2015.03-2016.02\t{post}\n2011.03-2015.02\t杭州木槿有限公司\t行政专员"
+    assert len(posts_of(text)) == posts
+
+
+def test_a_dash_at_the_end_of_a_line_takes_no_other_post_s_dates() -> None:
+    text = "Experience\nAcme Ltd\tManager\tMarch 2019 –\nMay 2016 – Feb 2019\tBolt Ltd\tClerk"
+    assert [post[2:] for post in posts_of(text)] == [("2019-03", None), ("2016-05", "2019-02")]

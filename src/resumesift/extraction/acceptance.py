@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resumesift.dates import DateSpan
-from resumesift.extraction.cues import ends_with_cue, has_cue, is_cue
+from resumesift.extraction.cues import ends_with_cue, has_cue, is_cue, states_gap
 from resumesift.extraction.draft import Section
 from resumesift.extraction.groups import lies_within
 from resumesift.extraction.parts import SURE
@@ -178,7 +178,7 @@ def _is_indented(row: Row, outer: Row) -> bool:
 def _tells_gap(anchor: Anchor) -> bool:
     """Is what might be a title the reason of a gap ("Career break – raising my children")?"""
     names = [part.text for part in (anchor.best.title, anchor.best.company) if part] if anchor.best else []
-    return has_cue("not_post.gap", *names)
+    return states_gap("\n".join(names), names)
 
 
 def _may_be_one(text: str, rows: list[Row], anchor: Anchor, section: Section, demand: Demand) -> bool:

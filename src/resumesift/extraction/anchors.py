@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resumesift.dates import DateSpan, find_dates
 from resumesift.extraction.chunks import ASIDES, Chunk
-from resumesift.extraction.cues import has_cue, is_address, is_function_word, is_place, is_prose
+from resumesift.extraction.cues import has_cue, is_address, is_function_word, is_place, is_prose, states_gap
 from resumesift.extraction.draft import Span
 from resumesift.extraction.parts import SURE
 from resumesift.extraction.prose import read_sentence, says_as, says_next
@@ -212,10 +212,8 @@ def _foreign(text: str, rows: list[Row], row: Row) -> bool:
     if "project" in labels and not labels & {"company", "title"}:
         below = {chunk.label for near in _reach(rows, row, 1, _DOWN) for chunk in near.chunks}
         return not {"company", "title"} <= below
-    if labels & _HEADER_LABELS:
-        names = [chunk.text for chunk in row.chunks if chunk.label in ("company", "title", None)]
-        return has_cue("not_post.gap", *names)
-    return has_cue("not_post.gap", text[slice(*row.span)])
+    names = [chunk.text for chunk in row.chunks if chunk.label in ("company", "title", None)]
+    return states_gap("\n".join(names) if labels & _HEADER_LABELS else text[slice(*row.span)], names)
 
 
 def _in_project(rows: list[Row], row: Row) -> bool:

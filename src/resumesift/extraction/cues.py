@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from resumesift.extraction.matching import fold
@@ -34,6 +35,7 @@ _POST_CODE = re.compile(r"\b[A-Z]{2},?\s\d{5}(?:-\d{4})?(?!\d)")
 _TRADE_GLUE = re.compile(r"[/／、·,，|()（）\s-]+(?!\d)")
 _STAFF = r"(?:少于)?\d+(?:\s?[-~–—至]\s?\d+)?人(?:以上|以下)?"
 _MAX_NAME, _MOST_WORDS = 70, 16
+_SURE_TITLE = 0.6
 _LONGEST_LABEL = 44
 _TELLING = ("company", "title", "dates", "department")
 _FUNCTION_WORDS = frozenset(
@@ -230,3 +232,12 @@ def has_cue(id_: str, *texts: str | None) -> bool:
     """Does any of the texts hold a word of the entry `id_` of `posts.yaml`?"""
     pattern = _cue(id_)
     return any(text and pattern.search(fold(text)) for text in texts)
+
+
+def states_gap(text: str, names: Iterable[str]) -> bool:
+    """Does a text tell of a time without work? Not where a title among its `names` holds the words: one who stood in
+    for somebody on leave ("Manager (maternity leave cover)") worked.
+    """
+    holding = [name for name in names if has_cue("not_post.gap", name)]
+    told = [max(title_cue(name), title_cue(_FIRST_PART.split(name)[0])) for name in holding]
+    return has_cue("not_post.gap", text) and not (told and min(told) >= _SURE_TITLE)

@@ -147,9 +147,16 @@ def _row(document: Document, line: int, span: Span, index: int) -> Row:
 
 
 def _with_next(document: Document, line: int, span: Span) -> Span:
-    """A line and the next one, into which its last date may run ("September 2009 to / February 2015")."""
-    following = document.lines[line + 1 : line + 2]
-    return (span[0], document.line_starts[line + 1] + len(following[0].text)) if following else span
+    """A line and the next one, into which its last date may run ("September 2009 to / February 2015").
+
+    Where the next one has a range of its own, the dash says until now.
+    """
+    if line + 1 == len(document.lines):
+        return span
+    start = document.line_starts[line + 1]
+    following = (start, start + len(document.lines[line + 1].text))
+    ranged = any(date.kind in ("range", "since") for date in dates_in(document.text, following))
+    return span if ranged else (span[0], following[1])
 
 
 def _without(dates: list[DateSpan], text: str, span: Span) -> str:
