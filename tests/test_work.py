@@ -605,6 +605,18 @@ def test_an_office_of_honour_in_an_association_is_no_post(title: str, posts: int
     assert len(posts_of(f"工作经历\n2021.03-2024.05\t寿光市电商协会\t{title}")) == posts
 
 
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("Team Member", "Central Co-operative Society"),
+        ("Research Fellow", "Institute of Physics"),
+        ("Manager", "Retail Federation"),
+    ],
+)
+def test_work_at_an_association_is_a_post(title: str, company: str) -> None:
+    assert len(posts_of(f"Work Experience\n{company}\t{title}\t2015 – 2018")) == 1
+
+
 def test_a_stated_break_is_neither_a_post_nor_an_unread_one() -> None:
     text = """
 Employment History
