@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from resumesift.cli_rules import _KINDS, rules
+from resumesift.cli_rules import rules
+from resumesift.cli_rules.names import _KINDS
 from resumesift.rulekit.catalogue import KINDS, Named
 from resumesift.rules.names import concepts
 

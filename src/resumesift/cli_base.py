@@ -30,8 +30,8 @@ class Failure(click.ClickException):
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it off the instance
 
 
-class Commands(click.Group):
-    """Loads the groups of `later` (name → module:object) when asked for, and makes a sentence of each error."""
+class LaterCommands(click.Group):
+    """Loads the commands of `later` (name → module:object) when asked for, so that none costs the others time."""
 
     def __init__(self, *args: Any, later: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,6 +47,10 @@ class Commands(click.Group):
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+
+class Commands(LaterCommands):
+    """The commands at the top: of each error that leaves one a sentence is made."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         try:

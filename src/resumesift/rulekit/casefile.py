@@ -141,6 +141,12 @@ class Suite:
         """The line, from 1, at which a case begins."""
         return self.lines[self.cases.index(case)]
 
+    def day(self, case: RuleCase) -> date:
+        """The day of the screening of a case."""
+        day = case.as_of or self.as_of
+        assert day is not None, "load_cases sees to it"
+        return day
+
 
 def load_cases(path: Path) -> Suite:
     """The cases of a file and the ruleset that they are for. Raises RuleError with every fault of either."""

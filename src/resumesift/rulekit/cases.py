@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from resumesift.document import Document
@@ -17,7 +16,7 @@ from resumesift.rulekit.casefile import Bounds, Expected, ExpectedCriterion, Rul
 from resumesift.rules import Verdict, evaluate
 from resumesift.screening import CriterionResult
 
-__all__ = ["CaseResult", "load_cases", "run_case"]
+__all__ = ["CaseResult", "case_resume", "load_cases", "run_case"]
 
 _QUOTES = 4
 
@@ -51,24 +50,23 @@ class CaseResult:
 
 def run_case(suite: Suite, case: RuleCase) -> CaseResult:
     """Run one case. What goes wrong in it becomes the result's `error`."""
-    as_of = case.as_of or suite.as_of
-    assert as_of is not None, "load_cases sees to it"
     try:
-        verdict = evaluate(suite.rules, _resume(suite, case, as_of), as_of)
+        verdict = evaluate(suite.rules, case_resume(suite, case), suite.day(case))
     except ResumesiftError as error:
         return CaseResult(case, suite.path, suite.line(case), error=error.message)
     differences = tuple(_differences(case.expect, verdict))
     return CaseResult(case, suite.path, suite.line(case), differences, verdict)
 
 
-def _resume(suite: Suite, case: RuleCase, as_of: date) -> Resume:
+def case_resume(suite: Suite, case: RuleCase) -> Resume:
+    """The facts that a case starts from, as of its day. Raises UnreadableError where its file cannot be read."""
     if case.given is not None:
         resume = case.given.resume(suite.rules.language)
     else:
         from resumesift.extraction.extract import extract
 
         resume = extract(_document(suite, case))
-    return dated(resume, as_of, suite.rules.stale_months)
+    return dated(resume, suite.day(case), suite.rules.stale_months)
 
 
 def _document(suite: Suite, case: RuleCase) -> Document:
