@@ -30,12 +30,16 @@ class UnreadableError(ResumesiftError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of a rule, case or lexicon file: what is wrong, where (line and column from 1), and what to do."""
+    """One fault of a rule, case or lexicon file: what is wrong, where (line and column from 1), and what to do.
+
+    `rule` is the stable id of the rule of the linter that it breaks, such as `unknown-key`; None for lexicon files.
+    """
 
     message: str
     path: str
     line: int | None = None
     column: int | None = None
+    rule: str | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)

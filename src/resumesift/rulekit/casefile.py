@@ -24,7 +24,7 @@ def _day(value: Any) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise PydanticCustomError("day", 'must be YYYY-MM-DD, not "{value}"', {"value": str(value)}) from None
+        raise PydanticCustomError("wrong-date", 'must be YYYY-MM-DD, not "{value}"', {"value": str(value)}) from None
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -39,7 +39,7 @@ class Bounds(RulePart):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if self.low > self.high:
-            raise PydanticCustomError("bounds", '"low" is greater than "high"')
+            raise PydanticCustomError("reversed-range", '"low" is greater than "high"')
         return self
 
 
@@ -91,7 +91,7 @@ class Expected(RulePart):
     @model_validator(mode="after")
     def _expects_something(self) -> Self:
         if not self.model_fields_set:
-            raise PydanticCustomError("expect", 'write "decision", "criteria" or "score"')
+            raise PydanticCustomError("missing-key", 'write "decision", "criteria" or "score"')
         return self
 
 
@@ -108,7 +108,7 @@ class RuleCase(RulePart):
     @model_validator(mode="after")
     def _one_start(self) -> Self:
         if sum(start is not None for start in (self.given, self.text, self.file)) != 1:
-            raise PydanticCustomError("case", 'write one of "given", "text" and "file"')
+            raise PydanticCustomError("wrong-choice", 'write one of "given", "text" and "file"')
         return self
 
 
@@ -123,7 +123,7 @@ class CaseFile(RulePart):
     @classmethod
     def _some_cases(cls, cases: tuple[RuleCase, ...]) -> tuple[RuleCase, ...]:
         if not cases:
-            raise PydanticCustomError("no_cases", "must not be empty")
+            raise PydanticCustomError("empty-value", "must not be empty")
         return cases
 
 
@@ -153,7 +153,9 @@ def load_cases(path: Path) -> Suite:
     try:
         source = parse_yaml(path.read_bytes(), str(path))
     except OSError as error:
-        raise RuleError([Problem(f"cannot be read: {error.strerror or error}", str(path))]) from error
+        raise RuleError(
+            [Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")]
+        ) from error
     problems, file = [*source.problems], None
     if source.data is not None or not problems:
         adapter = TypeAdapter(CaseFile)
@@ -192,7 +194,7 @@ def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
         for name in _part(_part(case, "expect", dict), "criteria", dict):
             if name not in known:
                 loc = ("cases", index, "expect", "criteria", name)
-                yield source.problem(unknown("criterion", name, known), loc, key=True)
+                yield source.problem(unknown("criterion", name, known), loc, key=True, rule="unknown-criterion")
 
 
 def _unknown_posts(source: YamlSource) -> Iterator[Problem]:
@@ -204,14 +206,18 @@ def _unknown_posts(source: YamlSource) -> Iterator[Problem]:
             post = _part(concept, "post", int)
             if post and post >= posts:
                 loc = ("cases", index, "given", "concepts", number, "post")
-                yield source.problem(f"there is no post {post}: work has {posts}, counted from 0", loc)
+                yield source.problem(
+                    f"there is no post {post}: work has {posts}, counted from 0", loc, rule="unknown-post"
+                )
 
 
 def _undated(source: YamlSource) -> Iterator[Problem]:
     if isinstance(source.data, dict) and "as_of" not in source.data:
         for index, case in _cases(source):
             if "as_of" not in case:
-                yield source.problem('"as_of" is missing: here or at the top of the file', ("cases", index))
+                yield source.problem(
+                    '"as_of" is missing: here or at the top of the file', ("cases", index), rule="missing-date"
+                )
 
 
 def _cases(source: YamlSource) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -223,7 +229,9 @@ def _cases(source: YamlSource) -> Iterator[tuple[int, dict[str, Any]]]:
 def _repeated(source: YamlSource) -> Iterator[Problem]:
     """Two cases of one name: `-k` and a report could not tell them apart."""
     named = ((case["name"], ("cases", index, "name")) for index, case in _cases(source) if case.get("name"))
-    return source.repeated("the name", ((name, loc) for name, loc in named if isinstance(name, str)))
+    return source.repeated(
+        "the name", ((name, loc) for name, loc in named if isinstance(name, str)), rule="duplicate-name"
+    )
 
 
 def _reversed(source: YamlSource) -> Iterator[Problem]:
@@ -235,4 +243,4 @@ def _reversed(source: YamlSource) -> Iterator[Problem]:
                 shorter = min(len(start), len(end))  # a year alone may be any of its months
                 if start and end and end[:shorter] < start[:shorter]:
                     loc = ("cases", index, "given", key, at, "end")
-                    yield source.problem(f'the end "{end}" lies before the start "{start}"', loc)
+                    yield source.problem(f'the end "{end}" lies before the start "{start}"', loc, rule="reversed-dates")

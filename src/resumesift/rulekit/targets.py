@@ -30,7 +30,7 @@ def case_targets(names: Iterable[str]) -> list[Path]:
         for file in _files(name, f"*{CASE_SUFFIX}"):
             cases = file if file.name.endswith(CASE_SUFFIX) else cases_of(file)
             if not cases.is_file():
-                raise RuleError([Problem(f"no cases: {cases} does not exist", str(file))])
+                raise RuleError([Problem(f"no cases: {cases} does not exist", str(file), rule="no-cases")])
             found.append(cases)
     return found
 
@@ -50,9 +50,9 @@ def _files(name: str, glob: str) -> list[Path]:
     if not folder.is_dir():
         file = find_rules(name)
         if not file.is_file():
-            raise RuleError([Problem("no such file", str(file))])
+            raise RuleError([Problem("no such file", str(file), rule="cannot-read")])
         return [file]
     found = sorted(folder.rglob(glob))
     if not found:
-        raise RuleError([Problem(f"no {glob} file in this folder", name)])
+        raise RuleError([Problem(f"no {glob} file in this folder", name, rule="cannot-read")])
     return found

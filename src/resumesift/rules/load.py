@@ -33,7 +33,9 @@ def read_rules(path: Path) -> tuple[RuleSet, YamlSource]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise RuleError([Problem(f"cannot be read: {error.strerror or error}", str(path))]) from error
+        raise RuleError(
+            [Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")]
+        ) from error
     source = parse_yaml(content, str(path))
     rules, problems = _validate(source)
     if problems or rules is None:
@@ -52,7 +54,9 @@ def find_rules(name_or_path: str | Path) -> Path:
         return shipped[text]
     if Path(text).is_file():
         return Path(text)
-    raise RuleError([Problem(f"{unknown('ruleset', text, shipped)}; a file is named by its path", text)])
+    raise RuleError(
+        [Problem(f"{unknown('ruleset', text, shipped)}; a file is named by its path", text, rule="unknown-ruleset")]
+    )
 
 
 @cache
@@ -77,7 +81,7 @@ def _validate(source: YamlSource) -> tuple[RuleSet | None, list[Problem]]:
     try:
         return adapter.validate_python(source.data), problems
     except ValidationError as error:
-        told = (detail for detail in error.errors() if detail["type"] != "duplicate_id")
+        told = (detail for detail in error.errors() if detail["type"] != "duplicate-id")
         return None, problems + source.validation_problems(told, schema)
 
 
@@ -94,6 +98,10 @@ def _cross_problems(source: YamlSource) -> list[Problem]:
     for loc, part in parts:
         language, title = data.get("language"), part.get("title")
         if language in ("zh", "en") and isinstance(title, dict) and not title.get(language):
-            problems.append(source.problem(f'"{language}" is missing: the language of the reasons', (*loc, "title")))
+            problems.append(
+                source.problem(
+                    f'"{language}" is missing: the language of the reasons', (*loc, "title"), rule="missing-language"
+                )
+            )
     ids = ((part["id"], (*loc, "id")) for loc, part in parts if loc and isinstance(part.get("id"), str))
-    return [*problems, *source.repeated("id", ids)]
+    return [*problems, *source.repeated("id", ids, rule="duplicate-id")]

@@ -23,7 +23,7 @@ def written_as(pattern: str, form: str) -> AfterValidator:
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
-            raise PydanticCustomError("form", 'must be {form}, not "{value}"', {"form": form, "value": value})
+            raise PydanticCustomError("wrong-form", 'must be {form}, not "{value}"', {"form": form, "value": value})
         return value
 
     return AfterValidator(check)
@@ -99,16 +99,16 @@ class Selection(RulePart, Generic[Name]):
     @classmethod
     def _some_names(cls, value: object) -> object:
         if isinstance(value, list | tuple) and not value:
-            raise PydanticCustomError("no_names", "must not be empty")
+            raise PydanticCustomError("empty-value", "must not be empty")
         return value
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         ways = [bool(self.any_of), bool(self.all_of), bool(self.of) or self.at_least is not None]
         if sum(ways) != 1:
-            raise PydanticCustomError("selection", 'write one of "any_of", "all_of", or "at_least" with "of"')
+            raise PydanticCustomError("wrong-choice", 'write one of "any_of", "all_of", or "at_least" with "of"')
         if ways[2] and not (self.of and self.at_least):
-            raise PydanticCustomError("selection", '"at_least" and "of" belong together')
+            raise PydanticCustomError("wrong-choice", '"at_least" and "of" belong together')
         return self
 
     @property
@@ -168,7 +168,7 @@ class ExperienceCriterion(Criterion):
     @classmethod
     def _asks_something(cls, value: Duration) -> Duration:
         if value.total == 0:
-            raise PydanticCustomError("duration", 'write "years", "months" or both')
+            raise PydanticCustomError("empty-value", 'write "years", "months" or both')
         return value
 
 
@@ -219,7 +219,7 @@ class EducationCriterion(Criterion):
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
         if self.level is None and not self.fields:
-            raise PydanticCustomError("education", 'write "level", "fields" or both')
+            raise PydanticCustomError("missing-key", 'write "level", "fields" or both')
         return self
 
 
@@ -255,10 +255,10 @@ class RuleSet(RulePart):
     @classmethod
     def _ids_differ(cls, criteria: tuple[AnyCriterion, ...]) -> tuple[AnyCriterion, ...]:
         if not criteria:
-            raise PydanticCustomError("no_criteria", "must not be empty")
+            raise PydanticCustomError("empty-value", "must not be empty")
         twice = [name for name, times in Counter(c.id for c in criteria).items() if times > 1]
         if twice:
-            raise PydanticCustomError("duplicate_id", "{names}: two criteria of one id", {"names": ", ".join(twice)})
+            raise PydanticCustomError("duplicate-id", "{names}: two criteria of one id", {"names": ", ".join(twice)})
         return criteria
 
     @property

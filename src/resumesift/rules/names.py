@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 from functools import cache
 
+from pydantic_core import PydanticCustomError
+
 from resumesift.lexicon import concepts as lexicon
 from resumesift.lexicon.domains import domain_names
 from resumesift.yaml_source import nearest, unknown
@@ -47,7 +49,7 @@ def check_metric(pattern: str) -> str:
 def check_domain(name: str) -> str:
     """`name` as it is; ValueError where the lexicon has no such domain."""
     if name not in domain_names():
-        raise ValueError(unknown("domain", name, domain_names()))
+        raise _refused("domain", unknown("domain", name, domain_names()))
     return name
 
 
@@ -61,9 +63,13 @@ def _matching(pattern: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _checked(what: str, pattern: str, known: Collection[str]) -> str:
     if "*" not in pattern and pattern not in known:
-        raise ValueError(unknown(what, pattern, known))
+        raise _refused(what, unknown(what, pattern, known))
     if not _matching(pattern, known):
         families = {f"{name[:at]}.*" for name in known for at, char in enumerate(name) if char == "."}
         near = nearest(pattern, families)
-        raise ValueError(f'no {what} matches "{pattern}"' + (f', did you mean "{near}"?' if near else ""))
+        raise _refused(what, f'no {what} matches "{pattern}"' + (f', did you mean "{near}"?' if near else ""))
     return pattern
+
+
+def _refused(what: str, message: str) -> PydanticCustomError:
+    return PydanticCustomError("unknown-" + what, "{message}", {"message": message})

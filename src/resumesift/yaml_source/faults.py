@@ -29,6 +29,17 @@ _EXPECTED = {
     "model_attributes_type": "a mapping (key: value)",
 }
 
+_RULES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "union_tag_not_found": "missing-key",
+    "value_error": "invalid-value",
+    **dict.fromkeys(("too_short", "string_too_short"), "empty-value"),
+    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), "out-of-range"),
+    "finite_number": "out-of-range",
+}
+"""The rule of the linter that one of pydantic's errors breaks; our own errors have the rule for their type."""
+
 
 def explain(
     source: YamlSource, error: Mapping[str, Any], schema: Mapping[str, Any], prefix: tuple[Key, ...]
@@ -37,19 +48,31 @@ def explain(
     raw, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
     loc = prefix + tuple(_real_parts(source, raw, prefix, keep_last=kind in ("missing", "extra_forbidden")))
     if kind == "missing":
-        return source.problem(f'"{loc[-1]}" is missing', loc[:-1])
+        return source.problem(f'"{loc[-1]}" is missing', loc[:-1], rule="missing-key")
     if kind == "extra_forbidden":
-        return source.problem(_unknown_key(raw, schema), loc, key=True)
+        return source.problem(_unknown_key(raw, schema), loc, key=True, rule="unknown-key")
     if kind == "union_tag_not_found":
-        return source.problem(f'"{context["discriminator"].strip(chr(39))}" is missing', loc)
+        return source.problem(f'"{context["discriminator"].strip(chr(39))}" is missing', loc, rule="missing-key")
     if kind == "union_tag_invalid":
         key = context["discriminator"].strip("'")
-        return source.problem(unknown(key, context["tag"], _quoted(context["expected_tags"])), (*loc, key))
+        return source.problem(
+            unknown(key, context["tag"], _quoted(context["expected_tags"])), (*loc, key), rule=f"unknown-{key}"
+        )
     if kind in ("literal_error", "enum"):
         # The last name of pydantic's path: in a short form (`team: met`) the file does not have it.
         named = next((part for part in reversed(raw) if isinstance(part, str) and part.isidentifier()), "value")
-        return source.problem(unknown(named, error["input"], _quoted(context["expected"])), loc)
-    return source.problem(_plain(error, source.written.get(loc), schema), loc)
+        return source.problem(unknown(named, error["input"], _quoted(context["expected"])), loc, rule=_word_rule(named))
+    return source.problem(_plain(error, source.written.get(loc), schema), loc, rule=_rule(kind))
+
+
+def _rule(kind: str) -> str:
+    if kind in _EXPECTED:
+        return "wrong-type"
+    return _RULES.get(kind, kind.replace("_", "-"))
+
+
+def _word_rule(named: str) -> str:
+    return "unknown-level" if named == "level" else "unknown-word"
 
 
 def _real_parts(source: YamlSource, loc: tuple[Key, ...], prefix: tuple[Key, ...], keep_last: bool) -> Iterator[Key]:

@@ -40,16 +40,18 @@ class YamlSource:
             whole = whole[:-1]
         return self.values.get(whole, (1, 1))
 
-    def problem(self, message: str, loc: Sequence[Key] = (), *, key: bool = False) -> Problem:
+    def problem(self, message: str, loc: Sequence[Key] = (), *, key: bool = False, rule: str | None = None) -> Problem:
         """A problem at the value (or at the key) of `loc`, a path such as `("criteria", 0, "weight")`."""
-        return Problem(message, self.path, *self.mark(loc, key=key))
+        return Problem(message, self.path, *self.mark(loc, key=key), rule)
 
-    def repeated(self, what: str, named: Iterable[tuple[str, Sequence[Key]]]) -> Iterator[Problem]:
+    def repeated(
+        self, what: str, named: Iterable[tuple[str, Sequence[Key]]], *, rule: str | None = None
+    ) -> Iterator[Problem]:
         """A problem for each of the `named` (a name and where it stands) whose name came before."""
         first: dict[str, int] = {}
         for name, loc in named:
             if name in first:
-                yield self.problem(f'{what} "{name}" stands twice: first in line {first[name]}', loc)
+                yield self.problem(f'{what} "{name}" stands twice: first in line {first[name]}', loc, rule=rule)
             else:
                 first[name] = self.mark(loc)[0]
 
@@ -71,7 +73,7 @@ def parse_yaml(content: bytes | str, path: str) -> YamlSource:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1 if isinstance(content, bytes) else 1
-        return YamlSource(path, None, (Problem("not UTF-8 text: save the file as UTF-8", path, line, 1),))
+        return YamlSource(path, None, (Problem("not UTF-8 text: save the file as UTF-8", path, line, 1, "not-utf8"),))
     reader = _Reader(path)
     try:
         node = compose(text)
@@ -96,7 +98,9 @@ class _Reader:
     def read(self, node: Any, loc: tuple[Key, ...]) -> Any:
         if id(node) in self._seen:  # an alias is the anchor's node again, with the anchor's mark
             self.values[loc] = self.keys.get(loc, _mark(node))
-            self._report("aliases (&name, *name) are not understood here: write the value out", self.values[loc])
+            self._report(
+                "aliases (&name, *name) are not understood here: write the value out", self.values[loc], "yaml-alias"
+            )
             return None
         mark = self.values[loc] = _mark(node)
         self._seen.add(id(node))
@@ -112,12 +116,12 @@ class _Reader:
         for key_node, value_node in node.value:
             mark = _mark(key_node)
             if key_node.id != "scalar":
-                self._report("a key must be a plain word", mark)
+                self._report("a key must be a plain word", mark, "yaml-key")
                 continue
             key = str(key_node.value)
             if key in data:
                 first = self.keys[(*loc, key)][0]
-                self._report(f'"{key}" stands twice: first in line {first}', mark)
+                self._report(f'"{key}" stands twice: first in line {first}', mark, "duplicate-key")
                 continue
             self.keys[(*loc, key)] = mark
             data[key] = self.read(value_node, (*loc, key))
@@ -140,11 +144,11 @@ class _Reader:
                     return float(text.replace("_", "").replace(".inf", "inf").replace(".nan", "nan"))
         except ValueError:
             return text
-        self._report(f"tags ({tag}) are not understood here", mark)
+        self._report(f"tags ({tag}) are not understood here", mark, "yaml-tag")
         return None
 
-    def _report(self, message: str, mark: Mark) -> None:
-        self.problems.append(Problem(message, self.path, *mark))
+    def _report(self, message: str, mark: Mark, rule: str) -> None:
+        self.problems.append(Problem(message, self.path, *mark, rule))
 
 
 def _mark(node: Any) -> Mark:
@@ -152,16 +156,17 @@ def _mark(node: Any) -> Mark:
 
 
 def _syntax_problem(error: BaseException, text: str, path: str) -> Problem:
+    rule = "yaml-syntax"
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
     if mark is not None and opened is not None and mark.index >= len(text.rstrip()):
         mark = opened  # what is never closed is told where it opens, not at the end of the file
     if mark is not None:
         message = " ".join(part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
-        return Problem(f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1)
+        return Problem(f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1, rule)
     if isinstance(error, RecursionError):
-        return Problem("not valid YAML: nested too deeply", path, 1, 1)
+        return Problem("not valid YAML: nested too deeply", path, 1, 1, rule)
     position = getattr(error, "position", 0)
     before = text[: position if isinstance(position, int) else 0]
     column = len(before) - (before.rfind("\n") + 1) + 1
-    return Problem("not valid YAML: a control character", path, before.count("\n") + 1, column)
+    return Problem("not valid YAML: a control character", path, before.count("\n") + 1, column, rule)
