@@ -142,7 +142,7 @@ def test_parse_raises_what_screen_reports(folder: Path) -> None:
 def test_an_error_inside_costs_one_file_and_tells_no_names(
     screener: Screener, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def trips_over(document: Document) -> None:
+    def trips_over(document: Document, vocabulary: object) -> None:
         raise ValueError(document.text)
 
     monkeypatch.setattr(import_module("resumesift.extraction.extract"), "extract", trips_over)

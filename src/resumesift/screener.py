@@ -16,6 +16,7 @@ from resumesift.document import Document
 from resumesift.errors import ResumesiftError, UnreadableError, detail
 from resumesift.experience import dated
 from resumesift.flags import flags_of, partly_read
+from resumesift.lexicon.vocabulary import Vocabulary
 from resumesift.messages import Told, in_language
 from resumesift.pool import Crashed, map_in_processes
 from resumesift.resume import Resume
@@ -39,7 +40,7 @@ def parse(path: StrPath, as_of: date | str | None = None) -> Resume:
     Raises UnreadableError for a file that cannot be read.
     """
     read, extract = _steps()
-    return dated(extract(read(Path(path))), as_date(as_of))
+    return dated(extract(read(Path(path)), None), as_date(as_of))
 
 
 def as_date(value: date | str | None) -> date:
@@ -109,7 +110,7 @@ class Screener:
         read, extract = _steps()
         try:
             document = read(file)
-            resume = dated(extract(document), self.as_of, self.ruleset.stale_months)
+            resume = dated(extract(document, self.ruleset.vocabulary), self.as_of, self.ruleset.stale_months)
             return self._screened(file, document, resume)
         except UnreadableError as error:
             logger.info("%s: %s", _sha256(file), detail(error))
@@ -160,7 +161,7 @@ class Screener:
         )
 
 
-def _steps() -> tuple[Callable[[Path], Document], Callable[[Document], Resume]]:
+def _steps() -> tuple[Callable[[Path], Document], Callable[[Document, Vocabulary | None], Resume]]:
     """Reading and extraction, ready to use. What fails here is the installation's fault and no file's."""
     # Imported here, for they bring spaCy and PDFium, which a parent of worker processes does not need.
     from resumesift.extraction.extract import extract

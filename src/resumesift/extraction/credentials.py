@@ -8,11 +8,9 @@ from functools import cache
 from resumesift.extraction.draft import Section, Span
 from resumesift.extraction.headings import names_certificates
 from resumesift.extraction.matching import fold
+from resumesift.lexicon.concepts import LICENCE
 from resumesift.lexicon.table import entry, words_pattern
 from resumesift.resume import SectionKind
-
-LICENCE = "skill.licence."
-"""Concepts that are held wherever they stand begin so."""
 
 _STUDIED: frozenset[SectionKind] = frozenset({"education", "course", "award", "certificate"})
 _END = re.compile(r"[\n、，,;；。|｜•●]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from resumesift.extraction.draft import Span
 from resumesift.extraction.post_words import EVERYWHERE, HEAD, NAMES, FieldHits, PostTexts, PostWords, distinct
 from resumesift.extraction.vocabulary import Hit, Vocabulary
 from resumesift.lexicon.domains import DomainWords, PostField, Role, domain_words
+from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import Certainty, least_sure
 
 
@@ -141,12 +141,12 @@ def _cap(certainty: Certainty, outer: Call) -> Call:
     return Call(least_sure((certainty, outer.certainty)), outer.proof)
 
 
-@cache
+@per_vocabulary
 def classifier() -> DomainClassifier:
-    """The classifier of domains.yaml."""
+    """The classifier of domains.yaml and of the vocabulary in force."""
     return DomainClassifier(domain_words())
 
 
 def classify(post: PostTexts) -> Mapping[str, Call]:
-    """For each domain of domains.yaml whether the post is work in it."""
+    """For each domain whether the post is work in it."""
     return classifier().classify(post)

@@ -6,17 +6,23 @@ from resumesift.dates import DateSpan
 from resumesift.document import Document
 from resumesift.extraction.draft import Draft, EntryDraft, attach
 from resumesift.extraction.pipeline import pipeline
+from resumesift.lexicon.spoken import speaking
+from resumesift.lexicon.vocabulary import Vocabulary
 from resumesift.resume import Resume, WorkEntry
 
 
-def extract(document: Document) -> Resume:
-    """The facts of a document. Never raises on text, however odd: what is not found is left empty."""
+def extract(document: Document, vocabulary: Vocabulary | None = None) -> Resume:
+    """The facts of a document, by the words of the lexicon and those of `vocabulary`, what a ruleset adds to it.
+
+    Never raises on text, however odd: what is not found is left empty.
+    """
     nlp = pipeline()
     doc = nlp.make_doc(document.text)
     draft = Draft(document)
     attach(doc, draft)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    with speaking(vocabulary):
+        for _, component in nlp.pipeline:
+            doc = component(doc)
     return _resume(draft)
 
 

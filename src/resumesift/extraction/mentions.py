@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -15,12 +14,12 @@ from spacy.vocab import Vocab
 
 from resumesift.addresses import HOST, MARK
 from resumesift.extraction.assertion import assert_span
-from resumesift.extraction.credentials import LICENCE, is_held, stands_as_certificate
+from resumesift.extraction.credentials import is_held, stands_as_certificate
 from resumesift.extraction.draft import Draft, Section, Span, draft_of
 from resumesift.extraction.matching import fold
 from resumesift.extraction.pipeline import orths
-from resumesift.lexicon.concepts import Concept, Decoy, Metric, concepts
-from resumesift.lexicon.load import load_entries
+from resumesift.lexicon.concepts import LICENCE, Concept, Metric, concepts, decoys
+from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import Assertion, Evidence, Mention, SectionKind
 
 _KEY, _PLACES_KEY = "resumesift.hits", "resumesift.places"
@@ -251,13 +250,13 @@ def _mention(doc: Doc, hit: Hit) -> Mention:
     return Mention(concept=hit.concept, name=evidence.quote, assertion=hit.assertion, cue=hit.cue, evidence=evidence)
 
 
-@cache
+@per_vocabulary
 def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
     """The matcher of all concepts, and of each of its keys the concept and the kind of its words."""
     matcher = PhraseMatcher(vocab, attr="NORM")
     kinds: dict[int, tuple[str, str]] = {}
     said = [concept for concept in concepts() if not isinstance(concept, Metric)]
-    for concept in (*said, *load_entries("decoys", Decoy)):
+    for concept in (*said, *decoys()):
         for kind, words in _words(concept):
             name = f"{concept.id} {kind}"
             matcher.add(name, [Doc(vocab, words=_TOKEN.findall(word)) for word in words])
@@ -265,10 +264,10 @@ def _matcher(vocab: Vocab) -> tuple[PhraseMatcher, dict[int, tuple[str, str]]]:
     return matcher, kinds
 
 
-@cache
+@per_vocabulary
 def _decoys() -> Mapping[str, tuple[str, ...]]:
     """Words that hold a word of a concept and mean something else, with the groups of hits that they hide."""
-    return {entry.id: entry.hides or ("skill",) for entry in load_entries("decoys", Decoy)}
+    return {entry.id: entry.hides or ("skill",) for entry in decoys()}
 
 
 def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -277,20 +276,20 @@ def _words(concept: Concept) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield kind, words
 
 
-@cache
+@per_vocabulary
 def _spaced() -> frozenset[str]:
     """Words that are written with a space."""
-    named = (*concepts(), *load_entries("decoys", Decoy))
+    named = (*concepts(), *decoys())
     return frozenset(fold(word) for concept in named for word in concept.aliases if " " in word)
 
 
-@cache
+@per_vocabulary
 def _names() -> frozenset[str]:
     """All words of skills, folded."""
     return frozenset(fold(word) for concept in concepts() for word in concept.aliases + concept.cased + concept.listed)
 
 
-@cache
+@per_vocabulary
 def _forms() -> frozenset[str]:
     """Words that count only as they are written in the lexicon."""
     return frozenset(word for concept in concepts() for word in concept.cased + concept.listed)

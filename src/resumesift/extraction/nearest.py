@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import partial
 
 from resumesift.extraction.matching import fold, most_alike
 from resumesift.lexicon.concepts import concepts
+from resumesift.lexicon.spoken import per_vocabulary
 
 _SHORTEST = 5
 
 
-@lru_cache(maxsize=4096)
+@partial(per_vocabulary, maxsize=4096)
 def nearest_skill(words: str) -> str | None:
     """The concept id whose name differs from `words` in a letter or two at most; None where there is none."""
     name = "".join(fold(words).split())
@@ -22,7 +23,7 @@ def nearest_skill(words: str) -> str | None:
     return names[alike] if alike else None
 
 
-@cache
+@per_vocabulary
 def _names() -> dict[str, dict[str, str]]:
     """Names without spaces and their concepts, by their first letter."""
     names: dict[str, dict[str, str]] = defaultdict(dict)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import model_validator
 
 from resumesift.errors import LexiconError, Problem
 from resumesift.lexicon.load import Entry, load_entries
+from resumesift.lexicon.spoken import per_vocabulary, spoken
+
+if TYPE_CHECKING:
+    from resumesift.lexicon.vocabulary import VocabularyEntry
 
 FILES = ("concepts", "skills", "professions", "licences")
+
+LICENCE = "skill.licence."
+"""Concepts that are held wherever they stand begin so."""
 
 Measure = Literal["volume", "rate", "growth", "rank", "time", "none"]
 Direction = Literal["high", "low", "either"]
@@ -60,9 +68,17 @@ class Metric(Concept):
         return self
 
 
-@cache
+@per_vocabulary
 def concepts() -> tuple[Concept, ...]:
-    """All concepts. Raises LexiconError where an id stands twice."""
+    """All concepts, with what the vocabulary in force adds. Raises LexiconError where an id stands twice."""
+    if (vocabulary := spoken()) is None:
+        return shipped_concepts()
+    return tuple(_with_added(shipped_concepts(), vocabulary.concepts))
+
+
+@cache
+def shipped_concepts() -> tuple[Concept, ...]:
+    """The concepts of the lexicon alone. Raises LexiconError where an id stands twice."""
     entries: list[tuple[str, Concept]] = [(name, entry) for name in FILES for entry in load_entries(name, Concept)]
     entries += [("metrics", metric) for metric in metrics()]
     seen: dict[str, str] = {}
@@ -82,7 +98,38 @@ def metrics() -> tuple[Metric, ...]:
     return load_entries("metrics", Metric)
 
 
-@cache
+@per_vocabulary
+def decoys() -> tuple[Decoy, ...]:
+    """Words that hold a word of a concept and mean something else, with those that the vocabulary in force adds."""
+    vocabulary = spoken()
+    added = vocabulary.concepts if vocabulary else ()
+    return (*load_entries("decoys", Decoy), *(_decoy(entry) for entry in added if entry.mask))
+
+
+@per_vocabulary
 def concept_ids() -> frozenset[str]:
     """The ids that rules may refer to."""
     return frozenset(entry.id for entry in concepts())
+
+
+def _with_added(shipped: Iterable[Concept], added: Iterable[VocabularyEntry]) -> Iterator[Concept]:
+    """The shipped concepts, each with its added words, and behind them those that are new."""
+    new = {entry.id: entry for entry in added}
+    for concept in shipped:
+        entry = new.pop(concept.id, None)
+        yield _merged(concept, entry) if entry else concept
+    for entry in new.values():
+        yield Concept(id=entry.id, zh=entry.zh, en=entry.en, cased=entry.cased, listed=entry.listed)
+
+
+def _merged(concept: Concept, entry: VocabularyEntry) -> Concept:
+    keys = ("zh", "en", "cased", "listed")
+    words = {key: (*getattr(concept, key), *getattr(entry, key)) for key in keys}
+    return type(concept).model_validate(concept.model_dump() | words)
+
+
+def _decoy(entry: VocabularyEntry) -> Decoy:
+    licence, skill = entry.id.startswith(LICENCE), entry.id.startswith("skill.")
+    # Of skills the longest word at a place holds, whichever skill it is of; licences are a group of their own.
+    hides = (LICENCE,) if licence else () if skill else (entry.id,)
+    return Decoy(id=f"decoy of {entry.id}", zh=entry.mask, hides=hides)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, field
 from pydantic_core import PydanticCustomError
 
 from resumesift.errors import Problem, RuleError
+from resumesift.lexicon.spoken import speaking
 from resumesift.rulekit.given import Given
 from resumesift.rulekit.targets import rules_of
 from resumesift.rules.load import SUFFIXES, load_rules
@@ -156,20 +157,21 @@ def load_cases(path: Path) -> Suite:
         raise RuleError(
             [Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")]
         ) from error
-    problems, file = [*source.problems], None
-    if source.data is not None or not problems:
-        adapter = TypeAdapter(CaseFile)
-        try:
-            file = adapter.validate_python(source.data)
-        except ValidationError as error:
-            problems += source.validation_problems(error.errors(), adapter.json_schema())
-    problems += [*_undated(source), *_repeated(source), *_reversed(source), *_unknown_posts(source)]
+    problems, file, rules = [*source.problems], None, None
     try:
         rules = _rules(path, source)
         problems += _unknown_ids(rules, source)
     except RuleError as error:
         problems += error.problems
-    if problems or file is None:
+    if source.data is not None or not source.problems:
+        adapter = TypeAdapter(CaseFile)
+        try:
+            with speaking(rules.vocabulary if rules else None):
+                file = adapter.validate_python(source.data)
+        except ValidationError as error:
+            problems += source.validation_problems(error.errors(), adapter.json_schema())
+    problems += [*_undated(source), *_repeated(source), *_reversed(source), *_unknown_posts(source)]
+    if problems or file is None or rules is None:
         raise RuleError(sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)))
     lines = tuple(source.mark(("cases", index))[0] for index in range(len(file.cases)))
     return Suite(path, rules, file.as_of, file.cases, lines)

@@ -65,7 +65,7 @@ def case_resume(suite: Suite, case: RuleCase) -> Resume:
     else:
         from resumesift.extraction.extract import extract
 
-        resume = extract(_document(suite, case))
+        resume = extract(_document(suite, case), suite.rules.vocabulary)
     return dated(resume, suite.day(case), suite.rules.stale_months)
 
 

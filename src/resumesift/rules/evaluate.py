@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from resumesift.lexicon.spoken import speaking
 from resumesift.resume import Resume
 from resumesift.rules import phrases
 from resumesift.rules.kinds import Subject, judge
@@ -27,7 +28,8 @@ def evaluate(rules: RuleSet, resume: Resume, as_of: date, *, partly_read: bool =
     Where the file was only `partly_read`, what is not met is unclear: the rest of the file may show it.
     """
     subject = Subject(resume, as_of, rules.language)
-    results = tuple(_result(criterion, subject) for criterion in rules.criteria)
+    with speaking(rules.vocabulary):
+        results = tuple(_result(criterion, subject) for criterion in rules.criteria)
     if partly_read:
         results = tuple(_in_doubt(result, rules.language) for result in results)
     score = _score(rules, results)

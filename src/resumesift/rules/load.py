@@ -104,4 +104,11 @@ def _cross_problems(source: YamlSource) -> list[Problem]:
                 )
             )
     ids = ((part["id"], (*loc, "id")) for loc, part in parts if loc and isinstance(part.get("id"), str))
-    return [*problems, *source.repeated("id", ids, rule="duplicate-id")]
+    problems += source.repeated("id", ids, rule="duplicate-id")
+    added = data.get("vocabulary")
+    named = (
+        (entry["id"], ("vocabulary", index, "id"))
+        for index, entry in enumerate(added if isinstance(added, list) else [])
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    )
+    return [*problems, *source.repeated("id", named, rule="duplicate-id")]

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from resumesift.experience import STALE_AFTER
+from resumesift.lexicon.spoken import speaking
+from resumesift.lexicon.vocabulary import Vocabulary, vocabulary_in
 from resumesift.resume import Certainty, EducationLevel, LevelName, SectionKind
 from resumesift.rules.names import check_concept, check_domain, check_metric
 from resumesift.screening import Importance, Language, RuleSetRef
@@ -247,9 +258,18 @@ class RuleSet(RulePart):
     title: Text
     pass_mark: Number | None = Field(default=None, ge=0, le=100)
     stale_after: Duration | None = Duration(months=STALE_AFTER)
+    vocabulary: Vocabulary = Vocabulary()
     criteria: tuple[AnyCriterion, ...]
 
     _sha256: str = PrivateAttr(default="")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_own_words(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Criteria may name what the ruleset itself adds to the lexicon."""
+        own = data.get("vocabulary") if isinstance(data, dict) else None
+        with speaking(vocabulary_in(own) if own else None):
+            return handler(data)
 
     @field_validator("criteria")
     @classmethod
@@ -265,6 +285,11 @@ class RuleSet(RulePart):
     def stale_months(self) -> int | None:
         """Months after which a résumé is stale, None where none is."""
         return (self.stale_after.total or None) if self.stale_after else None
+
+    @property
+    def vocabulary_digest(self) -> str:
+        """What facts depend on beside the lexicon, as a SHA-256; empty for a ruleset that adds no words."""
+        return self.vocabulary.digest
 
     @property
     def sha256(self) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
-from functools import cache
 
 from pydantic_core import PydanticCustomError
 
 from resumesift.lexicon import concepts as lexicon
 from resumesift.lexicon.domains import domain_names
+from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.yaml_source import nearest, unknown
 
 Names = dict[str, tuple[str, str]]
 """Each id with its name in zh and en."""
 
 
-@cache
+@per_vocabulary
 def concepts() -> Names:
     """The concepts of the lexicon: what a person did or claims, and what results are measured in."""
     return {
@@ -24,7 +24,7 @@ def concepts() -> Names:
     }
 
 
-@cache
+@per_vocabulary
 def expand(pattern: str) -> tuple[str, ...]:
     """The ids that a pattern such as `skill.*` stands for, in the order of the lexicon."""
     return _matching(pattern, concepts())
