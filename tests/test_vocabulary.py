@@ -446,4 +446,4 @@ def test_the_handbooks_ruleset_holds(tmp_path: Path) -> None:
     """The vocabulary that rules/README.md shows."""
     text = (Path(__file__).parents[1] / "rules" / "README.md").read_text("utf-8")
     shown = text.partition("```yaml\nvocabulary:\n")[2].partition("```")[0]
-    assert load_rules(write(tmp_path, "shown", shown, "warehousing", "skill.forklift")).vocabulary_digest
+    assert load_rules(write(tmp_path, "shown", shown, "warehousing", "skill.palletising")).vocabulary_digest

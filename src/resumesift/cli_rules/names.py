@@ -22,18 +22,24 @@ _ALIASES = 8
 @click.command()
 @click.argument("kinds", nargs=-1, metavar=f"[{'|'.join(_KINDS)}]...", type=click.Choice(_KINDS))
 @click.option("--search", metavar="WORD", default="", help="Only what has this word in its id, name or aliases.")
+@click.option("--rules", "ruleset", metavar="NAME|FILE", help="List what this ruleset adds, too.")
 @verbose
-def names(kinds: tuple[str, ...], search: str) -> None:
+def names(kinds: tuple[str, ...], search: str, ruleset: str | None) -> None:
     """List the names that rules may use, with what they are called in Chinese and English.
 
     Exit code 1 where nothing is found.
     """
+    from resumesift.lexicon.spoken import speaking
     from resumesift.report.lines import put, styled
     from resumesift.rulekit.catalogue import KINDS
+    from resumesift.rules.load import load_rules
 
     terminal, found = console(), False
+    vocabulary = load_rules(ruleset).vocabulary if ruleset is not None else None
     for kind in kinds or _KINDS:
-        entries = [(entry, words) for entry in KINDS[kind]() if (words := entry.matching(search, _ALIASES)) is not None]
+        with speaking(vocabulary):
+            named = list(KINDS[kind]())
+        entries = [(entry, words) for entry in named if (words := entry.matching(search, _ALIASES)) is not None]
         if entries and len(kinds) != 1:
             put(terminal, [styled((f"{chr(10) if found else ''}{kind}", "bold"))])
         found = found or bool(entries)
