@@ -92,7 +92,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_the_nearest_name(tmp_pat
         'rules.yaml:3:1: unknown key "languge", did you mean "language"?',
         'rules.yaml:5:1: "title" stands twice: first in line 4',
         'rules.yaml:6:1: unknown key "colour" (known keys: '
-        "criteria, language, name, pass_mark, stale_after, title, version, vocabulary)",
+        "criteria, extends, language, name, pass_mark, stale_after, title, version, vocabulary, without)",
         'rules.yaml:10:17: unknown importance "mus", did you mean "must"?',
         'rules.yaml:12:24: unknown domain "ecommerc", did you mean "ecommerce"?',
         'rules.yaml:13:12: unknown level "direktor", did you mean "director"?',

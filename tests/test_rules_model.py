@@ -118,9 +118,13 @@ def test_the_handbook_example_is_a_ruleset_and_its_cases_pass(tmp_path: Path) ->
     from resumesift.rulekit.cases import load_cases, run_case
     from resumesift.rulekit.lint import check_file
 
-    rules, cases, _ = handbook_blocks()
+    rules, child, cases, *_ = handbook_blocks()
     (tmp_path / "warehouse-lead.yaml").write_text(rules, encoding="utf-8")
     (tmp_path / "warehouse-lead.test.yaml").write_text(cases, encoding="utf-8")
+    (tmp_path / "warehouse-lead-north.yaml").write_text(child, encoding="utf-8")
+    assert [part.id for part in load_rules(tmp_path / "warehouse-lead-north.yaml").criteria] == [
+        "leading_years", "degree"
+    ]  # fmt: skip
     (tmp_path / "cv").mkdir()
     (tmp_path / "cv/li-ming.txt").write_text(LI_MING, encoding="utf-8")
     assert check_file(tmp_path / "warehouse-lead.yaml") == []

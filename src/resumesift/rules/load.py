@@ -1,22 +1,28 @@
-"""Rulesets from YAML files: by the name of a shipped one or by a path, with all faults of a file at once."""
+"""Rulesets from YAML files: by the name of a shipped one or by a path, with all faults of the whole chain at once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from resumesift.errors import Problem, RuleError
+from resumesift.rules.extends import extends_another, extension_problems, inherit, parent_of
+from resumesift.rules.find import CASE_SUFFIX, SUFFIXES, find_rules, shipped_rules
 from resumesift.rules.model import RuleSet
 from resumesift.screening import Language
-from resumesift.shipped import rules_folder
-from resumesift.yaml_source import YamlSource, parse_yaml, unknown
+from resumesift.yaml_source import YamlSource, parse_yaml
 
-SUFFIXES = (".yaml", ".yml")
-CASE_SUFFIX = ".test.yaml"
+__all__ = ["CASE_SUFFIX", "SUFFIXES", "find_rules", "load_rules", "read_rules", "shipped_rules"]
+
+Read = Callable[[Path], bytes]
+
+_LACKING = frozenset({"missing", "missing-key", "union_tag_not_found"})
+"""Errors about what is not there: a parent that has faults itself may have it, misspelled."""
 
 
 def load_rules(name_or_path: str | Path, language: Language | None = None) -> RuleSet:
@@ -28,42 +34,84 @@ def load_rules(name_or_path: str | Path, language: Language | None = None) -> Ru
     return rules if language is None else rules.model_copy(update={"language": language})
 
 
-def read_rules(path: Path) -> tuple[RuleSet, YamlSource]:
-    """The ruleset of a file and where each part of it stands. Raises RuleError."""
+def read_rules(path: Path, *, read: Read = Path.read_bytes) -> tuple[RuleSet, YamlSource]:
+    """The ruleset of a file, with what it inherits, and in which file and where in it each part stands.
+
+    `read` gives the bytes of the file and of those that it extends. Raises RuleError with every fault of all of them.
+    """
+    loaded = _load((path,), read)
+    if loaded.problems or loaded.rules is None:
+        raise RuleError(loaded.problems)
+    return loaded.rules, loaded.source
+
+
+class _Loaded(NamedTuple):
+    """A ruleset, None where it has faults; the files that it was made of as one, and their hash."""
+
+    rules: RuleSet | None
+    source: YamlSource
+    sha256: str
+    problems: tuple[Problem, ...]
+
+
+def _load(chain: tuple[Path, ...], read: Read) -> _Loaded:
+    """The ruleset at the end of a chain of files, each of which extends the next one."""
+    path = chain[-1]
     try:
-        content = path.read_bytes()
+        content = read(path)
     except OSError as error:
-        raise RuleError(
-            [Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")]
-        ) from error
+        problem = Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")
+        return _Loaded(None, YamlSource(str(path), None), "", (problem,))
     source = parse_yaml(content, str(path))
-    rules, problems = _validate(source)
-    if problems or rules is None:
-        raise RuleError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
-    rules._sha256 = sha256(content).hexdigest()
-    return rules, source
+    if not extends_another(source):
+        rules, problems = _validate(source)
+        return _finished(rules, source, sha256(content).hexdigest(), problems)
+    found = parent_of(source, chain)
+    if isinstance(found, Problem):
+        _, problems = _validate(source, told=_written_only)
+        return _finished(None, source, "", [found, *problems])
+    parent = _load((*chain, found), read)
+    whole = inherit(source, parent.source)
+    digest = sha256(content + parent.sha256.encode()).hexdigest()
+    if parent.problems:
+        _, problems = _validate(whole, told=_written_only)
+        own = [problem for problem in problems if problem.path == source.path]
+        unread = parent.problems[0].message if parent.problems[0].rule == "cannot-read" else None
+        hint = source.problem(f"extends {found}, which {unread or 'has faults'}", ("extends",), rule="faulty-parent")
+        return _finished(None, whole, digest, [*own, hint], () if unread else parent.problems)
+    between = list(extension_problems(source, parent.source, whole))
+    rules, problems = _validate(whole, told=_inherited)
+    return _finished(rules, whole, digest, [*between, *problems])
 
 
-def find_rules(name_or_path: str | Path) -> Path:
-    """The file of a ruleset: a path as it is, a name among the shipped rulesets. Raises RuleError."""
-    text = str(name_or_path)
-    if isinstance(name_or_path, Path) or text.endswith(SUFFIXES) or "/" in text or "\\" in text:
-        return Path(name_or_path)
-    shipped = shipped_rules()
-    if text in shipped:
-        return shipped[text]
-    if Path(text).is_file():
-        return Path(text)
-    raise RuleError(
-        [Problem(f"{unknown('ruleset', text, shipped)}; a file is named by its path", text, rule="unknown-ruleset")]
-    )
+def _finished(
+    rules: RuleSet | None, source: YamlSource, digest: str, own: list[Problem], others: Iterable[Problem] = ()
+) -> _Loaded:
+    """The file's own problems in the order of the file, then those of the files that it extends."""
+    told = sorted(own, key=lambda problem: (problem.path != source.path, problem.path, *_place(problem)))
+    problems = tuple(dict.fromkeys([*told, *others]))
+    if rules is not None and not problems:
+        rules._sha256 = digest
+    return _Loaded(rules, source, digest, problems)
 
 
-@cache
-def shipped_rules() -> dict[str, Path]:
-    """The rulesets that come with the package: name → file."""
-    found = sorted(path for path in rules_folder().glob("*.yaml") if not path.name.endswith(CASE_SUFFIX))
-    return {path.stem: path for path in found}
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0
+
+
+def _every(error: Mapping[str, Any]) -> bool:
+    # Two criteria of one id are told by their places.
+    return bool(error["type"] != "duplicate-id")
+
+
+def _inherited(error: Mapping[str, Any]) -> bool:
+    # What extension_problems tells better: a new criterion without a kind, and no criterion at all.
+    none_left = error["loc"] == ("criteria",) and error["type"] == "empty-value"
+    return _every(error) and not none_left and error["type"] != "union_tag_not_found"
+
+
+def _written_only(error: Mapping[str, Any]) -> bool:
+    return _every(error) and error["type"] not in _LACKING and error["loc"] != ("extends",)
 
 
 @cache
@@ -72,7 +120,10 @@ def _adapter() -> tuple[TypeAdapter[RuleSet], dict[str, Any]]:
     return adapter, adapter.json_schema()
 
 
-def _validate(source: YamlSource) -> tuple[RuleSet | None, list[Problem]]:
+def _validate(
+    source: YamlSource, told: Callable[[Mapping[str, Any]], bool] = _every
+) -> tuple[RuleSet | None, list[Problem]]:
+    """The ruleset, None where it has faults, and those of pydantic's errors that are `told`."""
     problems = [*source.problems]
     if source.data is None and problems:
         return None, problems
@@ -81,8 +132,7 @@ def _validate(source: YamlSource) -> tuple[RuleSet | None, list[Problem]]:
     try:
         return adapter.validate_python(source.data), problems
     except ValidationError as error:
-        told = (detail for detail in error.errors() if detail["type"] != "duplicate-id")
-        return None, problems + source.validation_problems(told, schema)
+        return None, problems + source.validation_problems(filter(told, error.errors()), schema)
 
 
 def _cross_problems(source: YamlSource) -> list[Problem]:
@@ -98,11 +148,14 @@ def _cross_problems(source: YamlSource) -> list[Problem]:
     for loc, part in parts:
         language, title = data.get("language"), part.get("title")
         if language in ("zh", "en") and isinstance(title, dict) and not title.get(language):
-            problems.append(
-                source.problem(
-                    f'"{language}" is missing: the language of the reasons', (*loc, "title"), rule="missing-language"
-                )
-            )
+            where = (*loc, "title")
+            elsewhere = source.path_of(where) != source.path_of(("language",))
+            asking = f" of {source.path_of(('language',))}" if elsewhere else ""
+            message = f'"{language}" is missing: the language of the reasons{asking}'
+            problems.append(source.problem(message, where, rule="missing-language"))
+    if "without" in data and "extends" not in data:
+        message = '"without" drops criteria of the parent: write which with "extends"'
+        problems.append(source.problem(message, ("without",), key=True, rule="missing-key"))
     ids = ((part["id"], (*loc, "id")) for loc, part in parts if loc and isinstance(part.get("id"), str))
     problems += source.repeated("id", ids, rule="duplicate-id")
     added = data.get("vocabulary")

@@ -250,10 +250,13 @@ class RuleSet(RulePart):
 
     With a `pass_mark`, a résumé that meets every must-have but scores less is for review. What a résumé that is older
     than `stale_after` says to last until now is sure only until it was written; None or no length: whatever its age.
+    What it `extends` is in it already, but for the criteria `without`.
     """
 
     name: Annotated[str, written_as(r"[a-z0-9]+([._-][a-z0-9]+)*", "lower-case words joined by -")]
     version: str = Field(min_length=1)
+    extends: str | None = None
+    without: tuple[str, ...] = ()
     language: Language
     title: Text
     pass_mark: Number | None = Field(default=None, ge=0, le=100)
@@ -293,7 +296,10 @@ class RuleSet(RulePart):
 
     @property
     def sha256(self) -> str:
-        """The SHA-256 of the file's bytes; empty for rules made in Python."""
+        """The SHA-256 of the file's bytes; empty for rules made in Python.
+
+        For a file that extends another, that of its bytes with the parent's hash (in hexadecimal digits) after them.
+        """
         return self._sha256
 
     @property

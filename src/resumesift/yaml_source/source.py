@@ -21,7 +21,8 @@ _TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "merge", "va
 class YamlSource:
     """`data` of the file at `path`, where each part of it stands (lines and columns from 1), and what is `written`.
 
-    `written` has the characters of each scalar value: 1.10 is no longer to be seen in the number.
+    `written` has the characters of each scalar value: 1.10 is no longer to be seen in the number. Where parts come from
+    other files, `paths` has the file of each.
     """
 
     path: str
@@ -30,19 +31,27 @@ class YamlSource:
     keys: Mapping[tuple[Key, ...], Mark] = field(default_factory=dict)
     values: Mapping[tuple[Key, ...], Mark] = field(default_factory=dict)
     written: Mapping[tuple[Key, ...], str] = field(default_factory=dict)
+    paths: Mapping[tuple[Key, ...], str] = field(default_factory=dict)
 
     def mark(self, loc: Sequence[Key], *, key: bool = False) -> Mark:
         """The line and column of the value (or of its key) at `loc`; of the nearest part around it that exists."""
         whole = tuple(loc)
         if key and whole in self.keys:
             return self.keys[whole]
+        return self.values.get(self._nearest(whole), (1, 1))
+
+    def path_of(self, loc: Sequence[Key]) -> str:
+        """The file in which the part at `loc` is written; that of the nearest part around it that exists."""
+        return self.paths.get(self._nearest(tuple(loc)), self.path)
+
+    def _nearest(self, whole: tuple[Key, ...]) -> tuple[Key, ...]:
         while whole and whole not in self.values:
             whole = whole[:-1]
-        return self.values.get(whole, (1, 1))
+        return whole
 
     def problem(self, message: str, loc: Sequence[Key] = (), *, key: bool = False, rule: str | None = None) -> Problem:
         """A problem at the value (or at the key) of `loc`, a path such as `("criteria", 0, "weight")`."""
-        return Problem(message, self.path, *self.mark(loc, key=key), rule)
+        return Problem(message, self.path_of(loc), *self.mark(loc, key=key), rule)
 
     def repeated(
         self, what: str, named: Iterable[tuple[str, Sequence[Key]]], *, rule: str | None = None
