@@ -78,11 +78,11 @@ def result_word(entry: Entry, text: str) -> bool:
 
 
 def domain_found(group: DomainWords, text: str) -> bool:
-    vocabulary = classifier().vocabulary
+    words = classifier().words
     if group.role == "mask":
-        return not vocabulary.hits(text)
+        return not words.hits(text)
     fields = group.where or ("duties",)
-    return any(group in hit.groups for hit in vocabulary.hits(text, fields[0]))
+    return any(group in hit.groups for hit in words.hits(text, fields[0]))
 
 
 def school_word(entry: EducationWord, text: str) -> bool:

@@ -17,6 +17,7 @@ from resumesift.lexicon.spoken import speaking
 from resumesift.lexicon.vocabulary import Vocabulary, VocabularyEntry
 from resumesift.reading.text import read_text
 from resumesift.rulekit.cases import load_cases, run_case
+from resumesift.rulekit.lint import check_file
 from resumesift.rules.names import display, expand
 from texts import concepts_in
 
@@ -214,6 +215,57 @@ def test_cases_of_another_ruleset_may_not(warehouse: Path, bakery: Path) -> None
     ]
 
 
+def test_cases_of_a_faulty_ruleset_tell_its_faults_and_doubt_none_of_its_names(warehouse: Path) -> None:
+    warehouse.write_text(warehouse.read_text("utf-8").replace("importance: must", "importance: mst", 1), "utf-8")
+    path = warehouse.with_name("warehouse.test.yaml")
+    path.write_text(CASES, "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_cases(path)
+    assert [problem.rule for problem in caught.value.problems] == ["unknown-word"]
+
+
+# --- in a ruleset that extends another
+
+
+CHILD = """\
+name: night
+version: 1.0.0
+extends: warehouse.yaml
+vocabulary:
+  - {id: skill.forklift, en: [zorklift]}
+  - {id: skill.zorking, en: [zork]}
+criteria:
+  - {id: craft, concepts: {any_of: [skill.zorking, skill.forklift]}}
+"""
+
+
+def test_a_child_knows_its_parents_words_and_adds_its_own(warehouse: Path) -> None:
+    child = warehouse.with_name("night.yaml")
+    child.write_text(CHILD, "utf-8")
+    parent, rules = load_rules(warehouse), load_rules(child)
+    assert found("drove a zorklift and a forklift, used the zork", rules.vocabulary) >= {
+        "skill.forklift",
+        "skill.zorking",
+    }
+    assert not {"skill.forklift", "skill.zorking"} & found("drove a zorklift, used the zork", parent.vocabulary)
+    assert [entry.id for entry in rules.vocabulary.root] == ["skill.forklift", "warehousing", "skill.zorking"]
+    assert rules.vocabulary_digest != parent.vocabulary_digest
+
+
+def test_a_fault_stands_in_the_file_that_has_it(warehouse: Path) -> None:
+    child = warehouse.with_name("night.yaml")
+    child.write_text(CHILD.replace("[zork]", "[zk]"), "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(child)
+    told = '"zk" is too short to count in any case: put it into "cased" (it counts in exactly this case only)'
+    assert str(caught.value) == f"{child}:6:30: {told}"
+    warehouse.write_text(warehouse.read_text("utf-8").replace("[仓储, 仓库,", "[仓储, 仓,"), "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(child)
+    told = '"仓" is one character and stands in too many texts: write more of it'
+    assert f"{warehouse}:13:14: {told}" in str(caught.value).splitlines()
+
+
 # --- what the words find
 
 
@@ -339,6 +391,7 @@ FINE = "  - {id: skill.forklift, en: [forklift]}\n  - {id: warehousing, en: [war
             '{id: skill.x, en: ["zork  mill"]}',
             '8:24: "zork  mill" has spaces that texts do not have: write "zork mill"',
         ),
+        ('{id: skill.x, en: ["a|b"]}', '8:24: "a|b": write choices as "(a|b)", none inside another'),
         ('{id: skill.x, en: ["++"]}', '8:24: "++" has no letter'),
         (
             "{id: skill.x, zh: [叉]}",
@@ -400,6 +453,24 @@ def test_a_vocabulary_that_is_no_list(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load_rules(path)
     assert str(caught.value) == f"{path}:6:3: must be a list, not a mapping"
+
+
+def test_an_example_that_another_concept_takes_is_a_finding(tmp_path: Path) -> None:
+    vocabulary = """\
+  - {id: skill.zorking, en: [sourdough, forklift], examples: [baked sourdough, forklift licence]}
+  - {id: skill.figures, zh: [销售额分析], examples: [销售额分析, 年销售额分析]}
+  - {id: warehousing, en: [warehousing], examples: [warehousing lead]}
+"""
+    path = write(tmp_path, "hidden", vocabulary, "warehousing", "skill.zorking")
+    assert [str(problem).removeprefix(f"{path}:") for problem in check_file(path)] == [
+        '6:80: "forklift licence" is not taken for skill.zorking: "forklift licence" is skill.driving; choose another '
+        "example, or other words",
+        '7:56: "年销售额分析" is not taken for skill.figures: a word of the lexicon that means something else hides '
+        "it; choose another example, or other words",
+    ]
+    text = path.read_text("utf-8").replace(", forklift licence", "").replace(", 年销售额分析", "")
+    path.write_text(text, "utf-8")
+    assert check_file(path) == []
 
 
 # --- the value itself

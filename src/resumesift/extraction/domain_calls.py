@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from resumesift.extraction.draft import Span
+from resumesift.extraction.group_words import GroupWords, Hit
 from resumesift.extraction.post_words import EVERYWHERE, HEAD, NAMES, FieldHits, PostTexts, PostWords, distinct
-from resumesift.extraction.vocabulary import Hit, Vocabulary
 from resumesift.lexicon.domains import DomainWords, PostField, Role, domain_words
 from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import Certainty, least_sure
@@ -28,13 +28,13 @@ class DomainClassifier:
 
     def __init__(self, groups: Iterable[DomainWords]) -> None:
         self.groups = tuple(groups)
-        self.vocabulary = Vocabulary(self.groups)
+        self.words = GroupWords(self.groups)
         found = [group for group in self.groups if group.role == "domain"]
         self.domains = {g.id: g.within for g in sorted(found, key=lambda g: g.within is not None)}
 
     def classify(self, post: PostTexts) -> dict[str, Call]:
         """For each domain whether the post is work in it: `yes`, `possible` or `no`."""
-        found = PostWords(post, self.vocabulary)
+        found = PostWords(post, self.words)
         calls: dict[str, Call] = {}
         for domain, outer in self.domains.items():
             calls[domain] = self._inner(found, domain, calls[outer]) if outer else self._outer(found, domain)

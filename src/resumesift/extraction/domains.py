@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.domain_calls import Call, classifier, classify
 from resumesift.extraction.draft import Draft, EntryDraft, Section, Span, draft_of
+from resumesift.extraction.group_words import Hit
 from resumesift.extraction.post_words import SENTENCE, PostTexts
-from resumesift.extraction.vocabulary import Hit
 from resumesift.resume import CERTAINTIES, Certainty, Evidence, KnowledgeFact, SectionKind, surest
 
 __all__ = ["Call", "PostTexts", "classify", "find_domains"]
@@ -143,7 +143,7 @@ def _sentences(draft: Draft, section: Section) -> Iterator[list[Hit]]:
     for begin, end in _outside_posts(draft, section.span):
         text = draft.document.text[begin:end]
         ends = [] if section.kind in _DONE else [begin + match.end() for match in SENTENCE.finditer(text)]
-        for hit in classifier().vocabulary.hits(text):
+        for hit in classifier().words.hits(text):
             span = (hit.span[0] + begin, hit.span[1] + begin)
             sentence = ends[at] if (at := bisect_right(ends, span[0])) < len(ends) else end
             groups.setdefault(sentence if ends else 0, []).append(Hit(hit.word, hit.groups, span))

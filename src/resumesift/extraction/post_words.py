@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from resumesift.extraction.assertion import assert_span
 from resumesift.extraction.draft import Span
+from resumesift.extraction.group_words import GroupWords, Hit
 from resumesift.extraction.heads import title_groups
-from resumesift.extraction.vocabulary import Hit, Vocabulary
 from resumesift.lexicon.domains import PostField, Role
 from resumesift.resume import Assertion
 
@@ -36,8 +36,8 @@ class PostTexts:
 class PostWords:
     """The words found in a post. Those of the duties count where the person claims them; `denied` are negated ones."""
 
-    def __init__(self, post: PostTexts, vocabulary: Vocabulary) -> None:
-        hits = vocabulary.hits
+    def __init__(self, post: PostTexts, words: GroupWords) -> None:
+        hits = words.hits
         self.title_parts = [hits(part, "title") for group in title_groups(post.title) for part in group]
         self.duties: list[Hit] = []
         self.denied: list[Hit] = []

@@ -85,7 +85,7 @@ def statements(text: str) -> list[Statement]:
 
 def meaning(field: str) -> tuple[str | None, LevelName | None, bool]:
     """The domain and the level that the words of a field name, and whether they say nothing else."""
-    hits = [hit for hit in classifier().vocabulary.hits(field, "title") if any(g.role == "names" for g in hit.groups)]
+    hits = [hit for hit in classifier().words.hits(field, "title") if any(g.role == "names" for g in hit.groups)]
     named = {name for hit in hits for group in hit.groups if group.role == "names" for name in group.domains}
     # Of a domain within another a word alone says little: consumer goods are sold in shops, too.
     domain = next((name for name, outer in classifier().domains.items() if name in named and outer is None), None)

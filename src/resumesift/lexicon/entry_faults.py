@@ -122,6 +122,8 @@ def _wrong_word(word: str, key: str, in_domain: bool) -> str | None:
         return "must not be empty"
     if word != (spaced := " ".join(word.split())):
         return f'"{word}" has spaces that texts do not have: write "{spaced}"'
+    if "|" in word:
+        return f'"{word}": write choices as "(a|b)", none inside another'
     if not any(char.isalnum() for char in word):
         return f'"{word}" has no letter'
     if key == "listed":

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from resumesift.errors import Problem, RuleError
+from resumesift.lexicon.spoken import speaking
+from resumesift.rulekit.vocabulary_examples import hidden_examples
 from resumesift.rules.load import CASE_SUFFIX, read_rules
 from resumesift.rules.model import AchievementCriterion, AnyCriterion, ConceptCriterion, RuleSet, Selection
 from resumesift.rules.names import expand
@@ -27,10 +29,11 @@ def check_file(path: Path) -> list[Problem]:
 
 def lint(rules: RuleSet, source: YamlSource) -> list[Problem]:
     """The findings of a ruleset that loads; `source` is the file it was made of."""
-    findings = [*_ruleset(rules, source)]
+    findings = [*_ruleset(rules, source), *hidden_examples(rules, source)]
     for index, criterion in enumerate(rules.criteria):
         loc = ("criteria", index)
-        findings += [source.problem(message, (*loc, *where)) for where, message in _criterion(criterion)]
+        with speaking(rules.vocabulary):
+            findings += [source.problem(message, (*loc, *where)) for where, message in _criterion(criterion)]
     return sorted(findings, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 

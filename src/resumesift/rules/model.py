@@ -261,7 +261,7 @@ class RuleSet(RulePart):
     title: Text
     pass_mark: Number | None = Field(default=None, ge=0, le=100)
     stale_after: Duration | None = Duration(months=STALE_AFTER)
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = Field(default=Vocabulary(), description="Concepts and domains that the lexicon lacks")
     criteria: tuple[AnyCriterion, ...]
 
     _sha256: str = PrivateAttr(default="")

@@ -29,7 +29,7 @@ class Hit(NamedTuple):
         return any(group.role in roles and domain in (group.domains or (domain,)) for group in self.groups)
 
 
-class Vocabulary:
+class GroupWords:
     """Groups of words made ready for finding: the longest word at a place, and the words inside it."""
 
     def __init__(self, groups: Iterable[DomainWords]) -> None:
