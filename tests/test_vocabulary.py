@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from resumesift import RuleError, Screener, load_rules
+from resumesift.cli import cli
 from resumesift.extraction.extract import extract
 from resumesift.lexicon.concepts import Concept, concept_ids, concepts
 from resumesift.lexicon.domains import domain_names
@@ -143,6 +145,12 @@ def test_reasons_and_quotes_say_the_words(warehouse: Path, people: list[Path]) -
     assert "forklift" in result.criteria[1].missing
     result = Screener(load_rules(warehouse), AS_OF).screen(people[0])
     assert "forklift" in [quote.quote for quote in result.criteria[1].evidence]
+
+
+def test_explain_calls_a_domain_as_its_ruleset_does(warehouse: Path, people: list[Path]) -> None:
+    args = ["explain", str(people[0]), "--rules", str(warehouse), "--as-of", AS_OF, "--lang"]
+    assert "warehousing: yes" in CliRunner().invoke(cli, [*args, "en"]).output
+    assert "仓储: 是" in CliRunner().invoke(cli, [*args, "zh"]).output
 
 
 def test_worker_processes_know_the_words(warehouse: Path, people: list[Path]) -> None:

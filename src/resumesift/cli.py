@@ -132,6 +132,7 @@ def parse(file: Path, form: str, as_of: str | None) -> None:
 def explain(file: Path, rules_name: str, as_of: str | None, lang: Language | None) -> None:
     """Show what counted for one résumé, what did not and why, with quotes and pages."""
     from resumesift.lexicon.domains import domain_names
+    from resumesift.lexicon.spoken import speaking
     from resumesift.report.explain import print_explanation
     from resumesift.rules import load_rules
     from resumesift.screener import Screener
@@ -139,7 +140,9 @@ def explain(file: Path, rules_name: str, as_of: str | None, lang: Language | Non
     ruleset: RuleSet = load_rules(rules_name, lang)
     language = ruleset.language
     screening = Screener(ruleset, as_of).screen(file)
-    names = {domain: words[0 if language == "zh" else 1] or domain for domain, words in domain_names().items()}
+    with speaking(ruleset.vocabulary):
+        domains = domain_names()
+    names = {name: words[0 if language == "zh" else 1] or name for name, words in domains.items()}
     names |= {criterion.id: criterion.title.text(language) for criterion in ruleset.criteria}
     print_explanation(console(), screening, language, names)
     if screening.error is not None:
