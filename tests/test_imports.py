@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_base": FOUNDATION | {"report"},
     "cli_rules": EVERYTHING_READ | {"screener", "cli_base"} | FRONT,
     "cli": EVERYTHING_READ | {"screener", "shipped", "cli_base"} | FRONT,
-    "pytest_plugin": FOUNDATION | {"rulekit"},
+    "pytest_plugin": FOUNDATION | {"resume", "rules", "screener", "rulekit", "report"},
     "__main__": {"cli"},
     # Names that are loaded when they are first used.
     "__init__": EVERYTHING_READ | {"screener"},

@@ -68,12 +68,6 @@ def test_facts_that_stand_beside_the_posts_are_told(field: str) -> None:
     assert f"`{field}`" in TEXT
 
 
-def test_what_the_tests_of_rules_need_is_told() -> None:
-    for page in (README, ROOT / "rules/README.md"):
-        for line in page.read_text("utf-8").splitlines():
-            assert "pytest rules" not in line or ".[dev]" in line
-
-
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_of_criterion_is_told(kind: str) -> None:
     assert f"`{kind}`" in TEXT

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from resumesift.errors import ResumesiftError, RuleError, UnreadableError
     from resumesift.resume import Resume
-    from resumesift.rules import load_rules
+    from resumesift.rules import evaluate, load_rules
     from resumesift.screener import Screener, parse
     from resumesift.screening import Screening
 
@@ -28,6 +28,7 @@ __all__ = [
     "Screening",
     "UnreadableError",
     "__version__",
+    "evaluate",
     "load_rules",
     "parse",
 ]
@@ -39,6 +40,7 @@ _HOMES = {
     "Screener": "resumesift.screener",
     "Screening": "resumesift.screening",
     "UnreadableError": "resumesift.errors",
+    "evaluate": "resumesift.rules",
     "load_rules": "resumesift.rules",
     "parse": "resumesift.screener",
 }

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 
 from resumesift.cli_rules.arguments import files_or_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from resumesift.rulekit.cases import SuiteRun
 
 
 @click.command()
 @files_or_names
 @click.option("-v", "--verbose", is_flag=True, help="Name the cases that pass, too.")
 @click.option("-k", "pattern", metavar="REGEX", help="Run the cases whose name matches only.")
-def test(files: tuple[str, ...], verbose: bool, pattern: str | None) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "junit"]), default="text", show_default=True,
+    help="What is printed: text for a person, JSON, or JUnit XML for a CI system.",
+)  # fmt: skip
+def test(files: tuple[str, ...], verbose: bool, pattern: str | None, form: str) -> None:
     """Run the cases of rulesets (`NAME.test.yaml` beside `NAME.yaml`).
 
     FILE is a case file, a ruleset or a folder, NAME a shipped ruleset; without any, all shipped ones. Exit code 1 where
-    a case fails, or none was run.
+    a case fails, one that is known to fail (xfail) passes, or none was run.
     """
-    from resumesift.report.shown import shown
-    from resumesift.rulekit.cases import load_cases, run_case
+    from resumesift.rulekit.cases import load_cases, run_suite
     from resumesift.rulekit.targets import case_targets
 
     wanted = _pattern(pattern)
-    passed = failed = 0
-    for path in case_targets(files):
-        suite = load_cases(path)
-        for case in suite.cases:
-            if wanted and not wanted.search(case.name):
-                continue
-            result = run_case(suite, case)
-            passed, failed = passed + result.passed, failed + (not result.passed)
-            if verbose or not result.passed:
-                click.echo("\n".join(map(shown, result.text(verbose=verbose).splitlines())))
-    if not passed + failed:
+    suites = [load_cases(path) for path in case_targets(files)]
+    runs = [run_suite(suite, [c for c in suite.cases if not wanted or wanted.search(c.name)]) for suite in suites]
+    if not any(run.results for run in runs):
         raise click.ClickException(f"no case has a name that matches {pattern!r}: none was run")
-    click.echo(f"{passed} passed, {failed} failed")
-    if failed:
+    _print(runs, form, verbose)
+    if not all(result.ok for run in runs for result in run.results):
         raise click.exceptions.Exit(1)
+
+
+def _print(runs: Sequence[SuiteRun], form: str, verbose: bool) -> None:
+    from resumesift.report.shown import shown
+    from resumesift.rulekit.case_json import run_data
+    from resumesift.rulekit.case_text import case_text, summary
+    from resumesift.rulekit.junit import junit
+
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(run_data(runs), ensure_ascii=False, indent=2))
+    elif form == "junit":
+        click.echo(junit(runs), nl=False)
+    else:
+        results = (result for run in runs for result in run.results)
+        for result in results:
+            if verbose or not result.ok:
+                click.echo("\n".join(map(shown, case_text(result, verbose=verbose).splitlines())))
+        click.echo(summary(runs))
 
 
 def _pattern(text: str | None) -> re.Pattern[str] | None:

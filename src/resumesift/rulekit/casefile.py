@@ -15,8 +15,8 @@ from resumesift.errors import Problem, RuleError
 from resumesift.lexicon.spoken import speaking
 from resumesift.rulekit.given import Given
 from resumesift.rulekit.targets import rules_of
-from resumesift.rules.load import SUFFIXES, load_rules
-from resumesift.rules.model import Number, RulePart, RuleSet, WholeNumber, example
+from resumesift.rules.load import SUFFIXES, find_rules, read_rules
+from resumesift.rules.model import Number, RulePart, RuleSet, WholeNumber, example, written_as
 from resumesift.screening import Decision, Status
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
 
@@ -96,11 +96,21 @@ class Expected(RulePart):
         return self
 
 
-class RuleCase(RulePart):
-    """One case: one of `given` (facts), `text` (a résumé as text) and `file` (a path beside the case file)."""
+def _reason(value: Any) -> Any:
+    if isinstance(value, bool | list | dict):
+        raise PydanticCustomError("wrong-type", "must be the reason why the case fails, as text")
+    return value
 
-    name: str = Field(min_length=1)
+
+class RuleCase(RulePart):
+    """One case: one of `given` (facts), `text` (a résumé as text) and `file` (a path beside the case file).
+
+    `xfail` is why the case is known to fail; once it passes, that is a failure.
+    """
+
+    name: Annotated[str, written_as(r"[^\x00-\x1f\x7f]+", "one line of text")] = Field(min_length=1)
     as_of: Day | None = None
+    xfail: Annotated[str, BeforeValidator(_reason), Field(min_length=1)] | None = None
     given: Given | None = None
     text: str | None = None
     file: str | None = None
@@ -130,10 +140,11 @@ class CaseFile(RulePart):
 
 @dataclass(frozen=True)
 class Suite:
-    """A loaded case file with its ruleset."""
+    """A loaded case file with its ruleset; `source` knows where each part of the ruleset stands."""
 
     path: Path
     rules: RuleSet
+    source: YamlSource
     as_of: date | None
     cases: tuple[RuleCase, ...]
     lines: tuple[int, ...]
@@ -159,7 +170,7 @@ def load_cases(path: Path) -> Suite:
         ) from error
     problems, file, rules = [*source.problems], None, None
     try:
-        rules = _rules(path, source)
+        rules, where = read_rules(_rules_file(path, source))
         problems += _unknown_ids(rules, source)
     except RuleError as error:
         problems += error.problems
@@ -176,7 +187,7 @@ def load_cases(path: Path) -> Suite:
     if problems or file is None or rules is None:
         raise RuleError(sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)))
     lines = tuple(source.mark(("cases", index))[0] for index in range(len(file.cases)))
-    return Suite(path, rules, file.as_of, file.cases, lines)
+    return Suite(path, rules, where, file.as_of, file.cases, lines)
 
 
 def _part(data: Any, key: str, kind: type) -> Any:
@@ -185,11 +196,11 @@ def _part(data: Any, key: str, kind: type) -> Any:
     return value if isinstance(value, kind) else kind()
 
 
-def _rules(path: Path, source: YamlSource) -> RuleSet:
+def _rules_file(path: Path, source: YamlSource) -> Path:
     name = _part(source.data, "rules", str)
     if not name:
-        return load_rules(rules_of(path))
-    return load_rules(path.parent / name if name.endswith(SUFFIXES) else name)
+        return rules_of(path)
+    return path.parent / name if name.endswith(SUFFIXES) else find_rules(name)
 
 
 def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
