@@ -198,3 +198,17 @@ def test_names_of_a_ruleset(rules: Path) -> None:
     assert "skill.wms" in listed
     assert "  zorkery  左克业 / zorkery\n" in run("names", "domains", "--rules", rules).output
     assert "zorkery" not in run("names", "domains").output
+
+
+def test_words_of_a_file_steer_no_terminal(rules: Path) -> None:
+    rules.write_text(
+        RULES.replace("en: [zork]", r'en: ["zork\x1b[2J"]').replace("mask: [zork toy], examples", "examples")
+    )
+    rules.write_text(rules.read_text("utf-8").replace("examples: [a zork], ", ""), "utf-8")
+    for told in (
+        run("names", "concepts", "--rules", rules, "--search", "zork"),
+        run("explain", "skill.zorking", "--rules", rules),
+    ):
+        assert told.exit_code == 0, told.output
+        assert r"zork\x1b[2J" in told.output
+        assert "\x1b" not in told.output

@@ -387,6 +387,11 @@ FINE = "  - {id: skill.forklift, en: [forklift]}\n  - {id: warehousing, en: [war
             '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a '
             'domain, in lower-case letters, digits and _, not "metric.zorks"; metrics cannot be added',
         ),
+        (
+            "{id: skill, en: [zork]}",
+            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a '
+            'domain, in lower-case letters, digits and _, not "skill"',
+        ),
         ("{id: skill.x}", '8:5: skill.x has no words: write "zh", "en" or both'),
         ("{id: zorking, work: [spools]}", '8:5: zorking is new and has no name: write "zh", "en" or both'),
         ("{id: skill.forklift, zh: [叉车]}", '8:10: id "skill.forklift" stands twice: first in line 6'),

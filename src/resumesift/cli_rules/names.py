@@ -52,9 +52,10 @@ def names(kinds: tuple[str, ...], search: str, ruleset: str | None) -> None:
 def _lines(entry: Named, words: tuple[str, ...], width: int) -> list[Text]:
     """A name and what it is called on a line, its aliases below."""
     from resumesift.report.lines import blanks, hanging, styled
+    from resumesift.report.shown import shown
 
-    lines = hanging(blanks(2), styled((entry.id, "bold"), f"  {entry.title}".rstrip()), width)
+    lines = hanging(blanks(2), styled((entry.id, "bold"), shown(f"  {entry.title}".rstrip())), width)
     if words:
         more = ", …" if len(words) < len(entry.aliases) else ""
-        lines += hanging(blanks(6), styled((", ".join(words) + more, "dim")), width)
+        lines += hanging(blanks(6), styled((shown(", ".join(words) + more), "dim")), width)
     return lines

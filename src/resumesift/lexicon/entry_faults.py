@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"(skill|ability|quality)(\.[a-z0-9_]+)+|[a-z][a-z0-9_]*")
 
+_FAMILIES = ("skill", "ability", "quality", "metric")
 _NAMES = ("zh", "en", "cased", "listed")
 _OF_CONCEPTS = ("cased", "listed")
 _OF_DOMAINS = ("within", "work", "support", "thin", "outside", "opposite")
@@ -39,7 +40,7 @@ class Fault(NamedTuple):
 
 def faults(entry: VocabularyEntry) -> Iterator[Fault]:
     """What is wrong with one entry."""
-    if not ID.fullmatch(entry.id):
+    if not ID.fullmatch(entry.id) or entry.id in _FAMILIES:
         metric = "; metrics cannot be added" if entry.id.startswith("metric.") else ""
         yield Fault("wrong-form", ("id",), _ID_FORM.format(entry.id) + metric)
         return
