@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from resumesift.rulekit.cases import SuiteRun
+    from resumesift.rulekit.coverage import Coverage
 
 
 @click.command()
@@ -23,43 +24,62 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "json", "junit"]), default="text", show_default=True,
     help="What is printed: text for a person, JSON, or JUnit XML for a CI system.",
 )  # fmt: skip
-def test(files: tuple[str, ...], verbose: bool, pattern: str | None, form: str) -> None:
+@click.option(
+    "--coverage", is_flag=True,
+    help="Tell which states and which sides of each bound the cases prove, and which cases are missing.",
+)  # fmt: skip
+@click.option(
+    "--fail-under", "least", type=click.FloatRange(0, 100), metavar="PERCENT",
+    help="Exit code 1 where the coverage of a ruleset is less; with --coverage or without.",
+)  # fmt: skip
+def test(
+    files: tuple[str, ...], verbose: bool, pattern: str | None, form: str, coverage: bool, least: float | None
+) -> None:
     """Run the cases of rulesets (`NAME.test.yaml` beside `NAME.yaml`).
 
     FILE is a case file, a ruleset or a folder, NAME a shipped ruleset; without any, all shipped ones. Exit code 1 where
     a case fails, one that is known to fail (xfail) passes, or none was run.
     """
     from resumesift.rulekit.cases import load_cases, run_suite
+    from resumesift.rulekit.coverage import coverage_of
+    from resumesift.rulekit.coverage_text import headline
     from resumesift.rulekit.targets import case_targets
 
     wanted = _pattern(pattern)
     suites = [load_cases(path) for path in case_targets(files)]
-    runs = [run_suite(suite, [c for c in suite.cases if not wanted or wanted.search(c.name)]) for suite in suites]
-    if not any(run.results for run in runs):
+    every = (run_suite(suite, [c for c in suite.cases if not wanted or wanted.search(c.name)]) for suite in suites)
+    runs = [run for run in every if run.results]
+    if not runs:
         raise click.ClickException(f"no case has a name that matches {pattern!r}: none was run")
-    _print(runs, form, verbose)
-    if not all(result.ok for run in runs for result in run.results):
+    covered = coverage_of(runs) if coverage or least is not None else []
+    _print(runs, form, verbose, covered if coverage else [])
+    low = [each for each in covered if least is not None and each.percent < least]
+    for each in low:
+        click.echo(f"{each.source.path}: {headline(each)}, less than {least:g}%", err=True)
+    if low or not all(result.ok for run in runs for result in run.results):
         raise click.exceptions.Exit(1)
 
 
-def _print(runs: Sequence[SuiteRun], form: str, verbose: bool) -> None:
+def _print(runs: Sequence[SuiteRun], form: str, verbose: bool, covered: Sequence[Coverage]) -> None:
     from resumesift.report.shown import shown
     from resumesift.rulekit.case_json import run_data
     from resumesift.rulekit.case_text import case_text, summary
+    from resumesift.rulekit.coverage import coverage_data
+    from resumesift.rulekit.coverage_text import coverage_text
     from resumesift.rulekit.junit import junit
 
     if form == "json":
         import json
 
-        click.echo(json.dumps(run_data(runs), ensure_ascii=False, indent=2))
+        told = run_data(runs) | ({"coverage": [coverage_data(each) for each in covered]} if covered else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif form == "junit":
-        click.echo(junit(runs), nl=False)
+        click.echo(junit(runs, map(coverage_text, covered)), nl=False)
     else:
         results = (result for run in runs for result in run.results)
-        for result in results:
-            if verbose or not result.ok:
-                click.echo("\n".join(map(shown, case_text(result, verbose=verbose).splitlines())))
-        click.echo(summary(runs))
+        texts = [case_text(result, verbose=verbose) for result in results if verbose or not result.ok]
+        for text in (*texts, *map(coverage_text, covered), summary(runs)):
+            click.echo("\n".join(map(shown, text.splitlines())))
 
 
 def _pattern(text: str | None) -> re.Pattern[str] | None:
