@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from resumesift.lexicon.vocabulary import Vocabulary, VocabularyEntry
 from resumesift.reading.text import read_text
 from resumesift.rulekit.cases import load_cases, run_case
 from resumesift.rulekit.lint import check_file
+from resumesift.rules.evaluate import evaluate
 from resumesift.rules.names import display, expand
 from texts import concepts_in
 
@@ -357,6 +359,62 @@ def test_a_domain_within_another() -> None:
     assert post("Zorking Manager", "Sold shallow runs.", INNER, TRADE)["deep"] == "no"
 
 
+def own(*entries: dict[str, object]) -> Vocabulary:
+    return Vocabulary.model_validate(list(entries))
+
+
+CRATES = {"id": "metric.crates", "en": ["zork crates"], "measures": "volume"}
+ZORKS = {"id": "metric.zork_rate", "en": ["zork rate"], "zh": ["左克率"], "measures": "rate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "found"),
+    [
+        ("Zork rate up from 40% to 62%.", ZORKS, True),
+        ("Zork rating up from 40% to 62%.", ZORKS, False),
+        ("Zork rate fell from 62% to 40%.", ZORKS, False),
+        ("Zork rate fell from 62% to 40%.", ZORKS | {"better": "low"}, True),
+        (
+            "Shipped 9,000 zork crates a year.",
+            CRATES,
+            True,
+        ),
+        ("Packed zork crates.", CRATES, False),
+        ("Zorkgross of 3.2 million.", {"id": "metric.gmv", "en": ["zorkgross"]}, True),
+    ],
+)
+def test_a_metric_is_read_with_its_figure(text: str, entry: dict[str, object], found: bool) -> None:
+    facts = extract(read_text(f"Ann Lee\nWork experience\n2020-01 – present   Lark Ltd   Lead\n{text}\n"), own(entry))
+    counted = [one.metric for one in facts.achievements if not one.worse]
+    assert (entry["id"] in counted) is found
+    assert entry["id"] not in [one.metric for one in extract(read_text(text)).achievements]
+
+
+def test_a_criterion_may_ask_for_a_metric_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(METRIC_RULES, "utf-8")
+    rules = load_rules(path)
+    facts = extract(
+        read_text("Ann Lee\nWork experience\n2020-01 – present   Lark Ltd   Lead\nZork rate 62%.\n"), rules.vocabulary
+    )
+    assert evaluate(rules, facts, date(2026, 6, 30)).criteria[0].reason == "results: 1 found (zork rate), 1 required"
+    path.write_text(METRIC_RULES.replace("metric.zork_rate, en", "metric.zork_pace, en"), "utf-8")
+    with pytest.raises(RuleError, match=r'unknown metric "metric\.zork_rate", did you mean "metric\.zork_pace"'):
+        load_rules(path)
+
+
+METRIC_RULES = """\
+name: own
+version: 1.0.0
+language: en
+title: {en: Lead}
+vocabulary:
+  - {id: metric.zork_rate, en: [zork rate], measures: rate, examples: [zork rate 62%]}
+criteria:
+  - {id: a, title: {en: results}, importance: must, kind: achievement, metrics: {any_of: [metric.zork_rate]}}
+"""
+
+
 # --- faults
 
 
@@ -379,18 +437,30 @@ FINE = "  - {id: skill.forklift, en: [forklift]}\n  - {id: warehousing, en: [war
         ("{id: skill.x, en: [360]}", '8:24: must be text: write "360", with the quotes'),
         (
             "{id: tool.zork, en: [zork]}",
-            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a '
-            'domain, in lower-case letters, digits and _, not "tool.zork"',
+            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, "metric.…" for a metric, or a word '
+            'such as "warehousing" for a domain, in lower-case letters, digits and _, not "tool.zork"',
         ),
         (
             "{id: metric.zorks, en: [zorks]}",
-            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a '
-            'domain, in lower-case letters, digits and _, not "metric.zorks"; metrics cannot be added',
+            '8:5: metric.zorks is new: write "measures", one of volume, rate, growth, rank and time',
         ),
         (
+            "{id: metric.zorks, en: [zorks], measures: weight}",
+            '8:47: unknown measures "weight" (known: growth, rank, rate, time, volume)',
+        ),
+        (
+            "{id: metric.gmv, en: [zorks], better: low}",
+            '8:43: "better" is for a new metric: metric.gmv stays what the lexicon says',
+        ),
+        (
+            "{id: metric.zorks, en: [zorks], measures: rate, mask: [zorks of]}",
+            '8:59: "mask" is for a concept or a domain: metric.zorks is a metric',
+        ),
+        ("{id: skill.x, en: [zork], measures: rate}", '8:41: "measures" is for a metric: skill.x is a concept'),
+        (
             "{id: skill, en: [zork]}",
-            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a '
-            'domain, in lower-case letters, digits and _, not "skill"',
+            '8:10: must be "skill.…", "ability.…" or "quality.…" for a concept, "metric.…" for a metric, or a word '
+            'such as "warehousing" for a domain, in lower-case letters, digits and _, not "skill"',
         ),
         ("{id: skill.x}", '8:5: skill.x has no words: write "zh", "en" or both'),
         ("{id: zorking, work: [spools]}", '8:5: zorking is new and has no name: write "zh", "en" or both'),

@@ -19,6 +19,7 @@ from resumesift.extraction.matching import fold, folded_text
 from resumesift.extraction.numbers import number
 from resumesift.extraction.teams import OWN_WORK
 from resumesift.lexicon.concepts import Direction, Measure, Metric, metrics
+from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.lexicon.table import any_inside, any_of, entry, whole, words_pattern
 from resumesift.resume import Achievement
 from resumesift.scripts import IDEOGRAPH
@@ -236,7 +237,7 @@ def _words(folded: str) -> list[Word]:
     return sorted(found, key=lambda word: word.span)
 
 
-@cache
+@per_vocabulary
 def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
     by_word = {fold(word): metric for metric in metrics() for word in metric.aliases if "*" not in word}
     zh = any_of(word for word in by_word if not word.isascii())
@@ -244,7 +245,7 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Metric]]:
     return re.compile(zh), re.compile(whole(en)), by_word
 
 
-@cache
+@per_vocabulary
 def _endings() -> tuple[tuple[re.Pattern[str], Metric], ...]:
     """Chinese words of which only the end is given: `*率`, where `*` stands for two characters."""
     return tuple(

@@ -80,7 +80,7 @@ def concepts() -> tuple[Concept, ...]:
 def shipped_concepts() -> tuple[Concept, ...]:
     """The concepts of the lexicon alone. Raises LexiconError where an id stands twice."""
     entries: list[tuple[str, Concept]] = [(name, entry) for name in FILES for entry in load_entries(name, Concept)]
-    entries += [("metrics", metric) for metric in metrics()]
+    entries += [("metrics", metric) for metric in load_entries("metrics", Metric)]
     seen: dict[str, str] = {}
     problems = []
     for name, entry in entries:
@@ -92,10 +92,10 @@ def shipped_concepts() -> tuple[Concept, ...]:
     return tuple(entry for _, entry in entries)
 
 
-@cache
+@per_vocabulary
 def metrics() -> tuple[Metric, ...]:
-    """All metrics in the order of metrics.yaml."""
-    return load_entries("metrics", Metric)
+    """All metrics in the order of metrics.yaml, and behind them what the vocabulary in force adds."""
+    return tuple(concept for concept in concepts() if isinstance(concept, Metric))
 
 
 @per_vocabulary
@@ -119,7 +119,11 @@ def _with_added(shipped: Iterable[Concept], added: Iterable[VocabularyEntry]) ->
         entry = new.pop(concept.id, None)
         yield _merged(concept, entry) if entry else concept
     for entry in new.values():
-        yield Concept(id=entry.id, zh=entry.zh, en=entry.en, cased=entry.cased, listed=entry.listed)
+        if entry.kind == "metric":
+            measures, better = entry.measures or "volume", entry.better or "high"
+            yield Metric(id=entry.id, zh=entry.zh, en=entry.en, measures=measures, better=better)
+        else:
+            yield Concept(id=entry.id, zh=entry.zh, en=entry.en, cased=entry.cased, listed=entry.listed)
 
 
 def _merged(concept: Concept, entry: VocabularyEntry) -> Concept:

@@ -16,17 +16,22 @@ from resumesift.yaml_source import unknown
 if TYPE_CHECKING:
     from resumesift.lexicon.vocabulary import Vocabulary, VocabularyEntry
 
-ID = re.compile(r"(skill|ability|quality)(\.[a-z0-9_]+)+|[a-z][a-z0-9_]*")
+ID = re.compile(r"(skill|ability|quality|metric)(\.[a-z0-9_]+)+|[a-z][a-z0-9_]*")
 
 _FAMILIES = ("skill", "ability", "quality", "metric")
 _NAMES = ("zh", "en", "cased", "listed")
-_OF_CONCEPTS = ("cased", "listed")
-_OF_DOMAINS = ("within", "work", "support", "thin", "outside", "opposite")
+_FOR = {
+    **dict.fromkeys(("cased", "listed"), "a concept"),
+    **dict.fromkeys(("measures", "better"), "a metric"),
+    **dict.fromkeys(("within", "work", "support", "thin", "outside", "opposite"), "a domain"),
+    "mask": "a concept or a domain",
+}
+"""What a key is for, where it is not for all."""
 _WORDS = (*_NAMES, "work", "support", "thin", "outside", "opposite", "mask")
 _SHORT = re.compile(r"[A-Za-z]{1,2}")
 _ID_FORM = (
-    'must be "skill.…", "ability.…" or "quality.…" for a concept, or a word such as "warehousing" for a domain, '
-    'in lower-case letters, digits and _, not "{}"'
+    'must be "skill.…", "ability.…" or "quality.…" for a concept, "metric.…" for a metric, or a word such as '
+    '"warehousing" for a domain, in lower-case letters, digits and _, not "{}"'
 )
 
 
@@ -41,8 +46,7 @@ class Fault(NamedTuple):
 def faults(entry: VocabularyEntry) -> Iterator[Fault]:
     """What is wrong with one entry."""
     if not ID.fullmatch(entry.id) or entry.id in _FAMILIES:
-        metric = "; metrics cannot be added" if entry.id.startswith("metric.") else ""
-        yield Fault("wrong-form", ("id",), _ID_FORM.format(entry.id) + metric)
+        yield Fault("wrong-form", ("id",), _ID_FORM.format(entry.id))
         return
     yield from _strangers(entry)
     found = [*_word_faults(entry)]
@@ -69,8 +73,21 @@ def faults_between(vocabulary: Vocabulary) -> Iterator[Fault]:
             yield Fault("wrong-form", (index, "id"), message)
         if entry.id not in shipped and not any(getattr(entry, key) for key in _NAMES):
             yield Fault("missing-key", (index,), f'{entry.id} is new and has no name: write "zh", "en" or both')
+        yield from (fault._replace(loc=(index, *fault.loc)) for fault in _metric_faults(entry, entry.id in shipped))
         if entry.within is not None and (message := _wrong_place(entry, entry.within, outer, shipped)):
             yield Fault("unknown-domain", (index, "within"), message)
+
+
+def _metric_faults(entry: VocabularyEntry, known: bool) -> Iterator[Fault]:
+    if entry.kind != "metric":
+        return
+    if not known and entry.measures is None:
+        message = f'{entry.id} is new: write "measures", one of volume, rate, growth, rank and time'
+        yield Fault("missing-key", (), message)
+    for key in ("measures", "better"):
+        if known and getattr(entry, key) is not None:
+            message = f'"{key}" is for a new metric: {entry.id} stays what the lexicon says'
+            yield Fault("unknown-key", (key,), message)
 
 
 def _wrong_place(entry: VocabularyEntry, within: str, outer: dict[str, str | None], shipped: set[str]) -> str:
@@ -90,11 +107,10 @@ def _shipped_domains() -> dict[str, str | None]:
 
 def _strangers(entry: VocabularyEntry) -> Iterator[Fault]:
     """Keys that the entry has no use for."""
-    own, others = ("domain", "concept") if entry.is_domain else ("concept", "domain")
-    for key in _OF_CONCEPTS if entry.is_domain else _OF_DOMAINS:
-        if key in entry.model_fields_set:
-            yield Fault("unknown-key", (key,), f'"{key}" is for a {others}: {entry.id} is a {own}')
-    if entry.is_domain and entry.opposite and not (entry.within or _shipped_domains().get(entry.id)):
+    for key, owner in _FOR.items():
+        if key in entry.model_fields_set and entry.kind not in owner:
+            yield Fault("unknown-key", (key,), f'"{key}" is for {owner}: {entry.id} is a {entry.kind}')
+    if entry.kind == "domain" and entry.opposite and not (entry.within or _shipped_domains().get(entry.id)):
         message = '"opposite" is for a domain within another: write "within", or "outside" in place of it'
         yield Fault("unknown-key", ("opposite",), message)
 
@@ -104,7 +120,7 @@ def _word_faults(entry: VocabularyEntry) -> Iterator[Fault]:
     for key in _WORDS:
         for at, written in enumerate(getattr(entry, key)):
             for word in dict.fromkeys(expand(written)):
-                if message := _wrong_word(word, key, entry.is_domain):
+                if message := _wrong_word(word, key, entry.kind == "concept"):
                     yield Fault("wrong-word" if word.strip() else "empty-value", (key, at), message)
                     break
                 if (before := seen.setdefault(plain(word), key)) != key or _is_second(entry, key, at, word):
@@ -118,7 +134,7 @@ def _is_second(entry: VocabularyEntry, key: str, at: int, word: str) -> bool:
     return plain(word) in map(plain, before)
 
 
-def _wrong_word(word: str, key: str, in_domain: bool) -> str | None:
+def _wrong_word(word: str, key: str, of_concept: bool) -> str | None:
     if not word.strip():
         return "must not be empty"
     if word != (spaced := " ".join(word.split())):
@@ -130,9 +146,9 @@ def _wrong_word(word: str, key: str, in_domain: bool) -> str | None:
     if key == "listed":
         return None
     if len(word) == 1:
-        listed = "" if in_domain else ', or put it into "listed" (it counts as an item of a list only)'
+        listed = ', or put it into "listed" (it counts as an item of a list only)' if of_concept else ""
         return f'"{word}" is one character and stands in too many texts: write more of it{listed}'
     if key != "cased" and _SHORT.fullmatch(word):
-        cased = "write more of it" if in_domain else 'put it into "cased" (it counts in exactly this case only)'
+        cased = 'put it into "cased" (it counts in exactly this case only)' if of_concept else "write more of it"
         return f'"{word}" is too short to count in any case: {cased}'
     return None

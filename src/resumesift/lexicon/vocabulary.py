@@ -1,4 +1,4 @@
-"""The words that a ruleset adds to the lexicon, as they are written: concepts, domains, and more words for either."""
+"""The words that a ruleset adds to the lexicon, as they are written: concepts, metrics and domains."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -18,7 +18,9 @@ M_ = TypeVar("M_", bound=BaseModel)
 
 
 class VocabularyEntry(BaseModel):
-    """One concept (`skill.forklift`) or one domain (`warehousing`) and its words; "(a|b)" stands for each choice.
+    """A concept (`skill.forklift`), metric (`metric.pallets`) or domain (`warehousing`) and its words.
+
+    "(a|b)" in a word stands for each of its choices.
 
     Where the lexicon knows the id, the words are added to those that it has.
     """
@@ -26,7 +28,7 @@ class VocabularyEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = Field(
-        description="skill.…, ability.… or quality.… for a concept, one word for a domain",
+        description="skill.…, ability.… or quality.… for a concept, metric.… for a metric, one word for a domain",
         json_schema_extra={"pattern": ID.pattern},
     )
     zh: Words = Field(default=(), description="Chinese words; the first is what it is called")
@@ -34,6 +36,12 @@ class VocabularyEntry(BaseModel):
     cased: Words = Field(default=(), description="Of a concept: words that count in exactly this case only")
     listed: Words = Field(default=(), description="Of a concept: words that count as an item of a list only")
     mask: Words = Field(default=(), description="Longer words that hold one of its words and mean something else")
+    measures: Literal["volume", "rate", "growth", "rank", "time"] | None = Field(
+        default=None, description="Of a new metric: which kind its figures are"
+    )
+    better: Literal["high", "low", "either"] | None = Field(
+        default=None, description="Of a new metric: which way is good, high if left out"
+    )
     within: str | None = Field(default=None, description="Of a domain: the wider domain that its posts are in")
     work: Words = Field(default=(), description="Of a domain: done in it only; two in the duties make a post of it")
     support: Words = Field(default=(), description="Of a domain: done elsewhere, too; counts beside names and work")
@@ -48,9 +56,9 @@ class VocabularyEntry(BaseModel):
         return _without(faults, self)
 
     @property
-    def is_domain(self) -> bool:
-        """Is it a domain? Those have an id without a point."""
-        return "." not in self.id
+    def kind(self) -> Literal["concept", "metric", "domain"]:
+        """What it is, by its id."""
+        return "metric" if self.id.startswith("metric.") else "concept" if "." in self.id else "domain"
 
 
 class Vocabulary(RootModel[tuple[VocabularyEntry, ...]]):
@@ -69,13 +77,13 @@ class Vocabulary(RootModel[tuple[VocabularyEntry, ...]]):
 
     @property
     def concepts(self) -> tuple[VocabularyEntry, ...]:
-        """The entries that are concepts."""
-        return tuple(entry for entry in self.root if not entry.is_domain)
+        """The entries that are concepts or metrics."""
+        return tuple(entry for entry in self.root if entry.kind != "domain")
 
     @property
     def domains(self) -> tuple[VocabularyEntry, ...]:
         """The entries that are domains."""
-        return tuple(entry for entry in self.root if entry.is_domain)
+        return tuple(entry for entry in self.root if entry.kind == "domain")
 
     @cached_property
     def digest(self) -> str:

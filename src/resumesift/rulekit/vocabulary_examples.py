@@ -9,6 +9,11 @@ from resumesift.lexicon.spoken import speaking
 from resumesift.rules.model import RuleSet
 from resumesift.yaml_source import YamlSource
 
+_HIDDEN = {
+    **dict.fromkeys(("concept", "domain"), "a word of the lexicon that means something else hides it"),
+    "metric": "no figure of it is read there",
+}
+
 
 def hidden_examples(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
     """A finding for each example in which the extraction takes the words for something else.
@@ -24,7 +29,8 @@ def hidden_examples(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:
             with speaking(rules.vocabulary):
                 found = names_in(text)
             if entry.id not in found:
-                others = (f'"{word}" is {name}' for name, word in found.items() if "." in name)
-                taken = next(others, "a word of the lexicon that means something else hides it")
+                kind = "metric." if entry.kind == "metric" else ("skill.", "ability.", "quality.")
+                others = (f'"{word}" is {name}' for name, word in found.items() if name.startswith(kind))
+                taken = next(others, _HIDDEN[entry.kind])
                 message = f'"{text}" is not taken for {entry.id}: {taken}; choose another example, or other words'
                 yield source.problem(message, ("vocabulary", index, "examples", at), rule="hidden-example")
