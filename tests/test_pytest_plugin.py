@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from case_files import CASES, write_lead
 from resumesift.cli_rules import rules as command
 
 pytest_plugins = ["pytester"]
+
+# A run within this process forgets the modules that it loads, and compiled ones cannot be loaded twice.
+for module in ("rulekit.case_text", "rulekit.fixtures", "extraction.pipeline", "reading", "report.shown", "screener"):
+    import_module(f"resumesift.{module}")
 
 
 @pytest.fixture
