@@ -117,6 +117,45 @@ def test_a_gap_that_counts_is_part_of_the_post_behind_it(folder: Path) -> None:
     assert "+12  2025-07 – now  a\n    +6   2025-01 – 2025-05  b  (with gaps of up to 2 months)" in case_text(result)
 
 
+def test_mention_by_mention_what_counts_and_why_another_does_not(folder: Path) -> None:
+    costs = """\
+  - id: costs
+    title: {zh: 成本}
+    importance: should
+    kind: concept
+    concepts: {any_of: [ability.cost.*]}
+    where: [work]
+    weak: [summary]
+    since: {years: 2}
+"""
+    (folder / "lead.yaml").write_text(RULES + costs, encoding="utf-8")
+    result = one_case(
+        folder,
+        """\
+name: a
+    given:
+      work: [{title: 主管, start: 2025-01}, {title: 主管, start: 2020-01, end: 2022-01}]
+      concepts:
+        - {concept: ability.cost.margin, assertion: other_person, post: 0}
+        - {concept: ability.cost.budget, section: summary, post: 0}
+        - {concept: ability.cost.budget, post: 1}
+        - {concept: ability.cost.roi, section: award, post: 0}
+        - {concept: ability.cost.roi, post: 0}
+        - {concept: ability.cost.roi}
+        - {concept: skill.excel, post: 0}
+    expect: {criteria: {costs: not_met}}
+""",
+    )
+    assert [line.strip() for line in case_text(result).splitlines()[5:]] == [
+        "+  ability.cost.roi  “ability.cost.roi”",
+        "?  ability.cost.budget  “ability.cost.budget”  (the section summary is weak)",
+        "?  ability.cost.roi  “ability.cost.roi”  (perhaps too long ago)",
+        "–  ability.cost.margin  “ability.cost.margin”  (other person)",
+        "–  ability.cost.budget  “ability.cost.budget”  (too long ago)",
+        "–  ability.cost.roi  “ability.cost.roi”  (the section award is none of where)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("expected", "outcome", "ok"), [("qualified", "xfailed", True), ("not_qualified", "xpassed", False)]
 )

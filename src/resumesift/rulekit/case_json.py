@@ -8,8 +8,9 @@ from typing import Any
 from resumesift.rulekit.case_text import deciding
 from resumesift.rulekit.cases import OUTCOMES, CaseResult, SuiteRun, count
 from resumesift.rulekit.contributions import Contribution, contributions
+from resumesift.rulekit.mentioned import Mentioned, mentioned
 from resumesift.rulekit.places import Place, rule_place
-from resumesift.rules.model import ExperienceCriterion
+from resumesift.rules.model import ConceptCriterion, ExperienceCriterion
 
 
 def run_data(runs: Sequence[SuiteRun]) -> dict[str, Any]:
@@ -65,8 +66,12 @@ def _named(result: CaseResult) -> list[str]:
 def _rule(result: CaseResult, name: str) -> dict[str, Any]:
     rule = rule_place(result.suite.rules, result.suite.source, name)
     posts: list[Contribution] = []
+    mentions: list[Mentioned] = []
+    day = result.suite.day(result.case)
     if isinstance(rule.criterion, ExperienceCriterion) and result.resume is not None:
-        posts = contributions(rule.criterion, result.resume, result.suite.day(result.case))
+        posts = contributions(rule.criterion, result.resume, day)
+    if isinstance(rule.criterion, ConceptCriterion) and result.resume is not None:
+        mentions = mentioned(result.suite.rules, rule.criterion, result.resume, day)
     return {
         "criterion": name,
         "path": rule.begins.path,
@@ -81,6 +86,16 @@ def _rule(result: CaseResult, name: str) -> dict[str, Any]:
                 "why": list(each.why),
             }
             for each in posts
+        ],
+        "mentions": [
+            {
+                "concept": each.concept,
+                "quote": each.evidence.quote,
+                "section": each.evidence.section,
+                "counts": each.counts,
+                "why": each.why or None,
+            }
+            for each in mentions
         ],
     }
 

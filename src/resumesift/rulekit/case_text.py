@@ -8,11 +8,12 @@ from pathlib import Path
 from resumesift.resume import Evidence
 from resumesift.rulekit.cases import CaseResult, SuiteRun, count
 from resumesift.rulekit.contributions import contributions
+from resumesift.rulekit.mentioned import mentioned
 from resumesift.rulekit.places import Place, rule_place
-from resumesift.rules.model import ExperienceCriterion
-from resumesift.screening import CriterionResult
+from resumesift.rules.model import ConceptCriterion, ExperienceCriterion
 
 _QUOTES = 4
+_MENTIONS = 8
 _BELOW = 6
 """Criteria named of those that kept a score below 100."""
 
@@ -80,7 +81,7 @@ def deciding(result: CaseResult) -> list[str]:
 
 
 def criterion_proof(result: CaseResult, name: str, base: Path | None = None) -> Iterator[str]:
-    """The rule of a criterion and its place, the reason, the months post by post, and the quotes."""
+    """The rule of a criterion and its place, the reason, the months post by post, the mentions, and the quotes."""
     if result.verdict is None or result.resume is None:
         return
     found = next(criterion for criterion in result.verdict.criteria if criterion.id == name)
@@ -92,14 +93,19 @@ def criterion_proof(result: CaseResult, name: str, base: Path | None = None) -> 
         posts = contributions(rule.criterion, result.resume, result.suite.day(result.case))
         width = max((len(post.amount) for post in posts), default=0)
         yield from (f"{post.amount:<{width}}  {post}" for post in posts)
-    yield from _quotes(found)
+    if isinstance(rule.criterion, ConceptCriterion):
+        day = result.suite.day(result.case)
+        yield from _few(map(str, mentioned(result.suite.rules, rule.criterion, result.resume, day)), _MENTIONS)
+    else:
+        yield from _few(map(_quote, found.evidence), _QUOTES)
 
 
-def _quotes(found: CriterionResult) -> Iterator[str]:
-    quotes = list(dict.fromkeys(map(_quote, found.evidence)))
-    yield from quotes[:_QUOTES]
-    if len(quotes) > _QUOTES:
-        yield f"… {len(quotes) - _QUOTES} more"
+def _few(lines: Iterable[str], most: int) -> Iterator[str]:
+    """The first ones, each once, and how many more there are."""
+    distinct = list(dict.fromkeys(lines))
+    yield from distinct[:most]
+    if len(distinct) > most:
+        yield f"… {len(distinct) - most} more"
 
 
 def _quote(evidence: Evidence) -> str:

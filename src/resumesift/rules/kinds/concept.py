@@ -81,15 +81,16 @@ def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
         if skill.concept in wanted and skill.asserted and skill.assertion == "claimed":
             places = skill.evidence or (Evidence(quote=skill.quote or skill.name, section=skill.section),)
             for evidence in places:
-                certainty = _certainty(criterion, subject, evidence, skill.last_used)
+                certainty = how_sure(criterion, subject, evidence, skill.last_used)
                 yield Shown(skill.concept, certainty, evidence)
     for mention in subject.resume.mentions:
         if mention.concept in wanted and mention.assertion == "claimed":
-            certainty = _certainty(criterion, subject, mention.evidence, None)
+            certainty = how_sure(criterion, subject, mention.evidence, None)
             yield Shown(mention.concept, certainty, mention.evidence)
 
 
-def _certainty(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:
+def how_sure(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:
+    """Does a claim count, by the section that it stands in and by when its post ended?"""
     if criterion.where and evidence.section not in criterion.where + criterion.weak:
         return "no"
     recent: Certainty = "yes"
