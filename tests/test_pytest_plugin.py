@@ -77,6 +77,14 @@ def test_the_failure_is_told_as_rules_test_tells_it(pytester: pytest.Pytester, m
     run = pytester.runpytest_inprocess()
     start = run.outlines.index(told[0])
     assert run.outlines[start : start + len(told)] == told
+    run.stdout.fnmatch_lines(["FAILED lead.test.yaml::wrong on purpose - decision: expected qualified, is *"])
+
+
+def test_it_is_told_by_the_workers_of_xdist_too(pytester: pytest.Pytester) -> None:
+    write_lead(pytester.path)
+    run = pytester.runpytest_subprocess("-n", "1")
+    run.assert_outcomes(passed=1, failed=1)
+    run.stdout.fnmatch_lines(["FAILED  *lead.test.yaml:13  wrong on purpose", "  decision: expected qualified, is *"])
 
 
 def test_what_is_known_to_fail_is_xfailed_and_strictly_so(pytester: pytest.Pytester) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,12 +93,27 @@ class RuleCaseItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **kwargs: Any) -> Any:
         """What differs, without a traceback through the runner."""
         if isinstance(excinfo.value, CaseFailedError):
-            return str(excinfo.value)
+            return _Told(str(excinfo.value))
         return super().repr_failure(excinfo, *args, **kwargs)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the case stands; pytest counts lines from 0."""
         return self.path, self.suite.line(self.case) - 1, f"case: {self.name}"
+
+
+class _Told:
+    """The text of a failed case, as pytest prints it; its summary at the end has the first line that differs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.reprcrash = SimpleNamespace(message=text.splitlines()[1].strip())
+
+    def __str__(self) -> str:
+        return self.text
+
+    def toterminal(self, terminal: Any) -> None:
+        """Prints it."""
+        terminal.line(self.text)
 
 
 @pytest.fixture
