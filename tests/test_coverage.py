@@ -217,6 +217,12 @@ def test_the_age_of_a_resume_has_two_sides(tmp_path: Path, dated: str, state: st
     assert not {name for name in proved(covered(tmp_path, years, [case])) if "stale" in name}
 
 
+def test_a_resume_that_is_stale_after_a_month_is_fresh_at_no_age_that_could_be_tried(tmp_path: Path) -> None:
+    years = {"years": "experience, at_least: {years: 1}"}
+    coverage = covered(tmp_path, years, [given("", "years: not_met")], "stale_after: {months: 1}\n")
+    assert [point.value for point in coverage.points if point.key == "stale_after"] == ["2"]
+
+
 # --- what is told
 
 
@@ -245,7 +251,7 @@ def test_the_table_says_which_cases_to_write(folder: Path) -> None:
 
 def test_cases_of_several_files_cover_one_ruleset_together(folder: Path) -> None:
     case = "{name: a, given: {teams: [4]}, expect: {criteria: {team: not_met}}}"
-    text = f"rules: lead.yaml\nas_of: 2026-06-30\ncases: [{case}]\n"
+    text = f"rules: ../{folder.name}/lead.yaml\nas_of: 2026-06-30\ncases: [{case}]\n"
     (folder / "more.test.yaml").write_text(text, "utf-8")
     done = CliRunner().invoke(command, ["test", "--coverage", str(folder)])
     assert "lead.yaml: lead 1.0.0: coverage 58.3% (7 of 12)" in done.output

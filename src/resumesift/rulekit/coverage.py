@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 from resumesift.experience import dated
@@ -76,9 +77,9 @@ class Coverage:
 
 def coverage_of(runs: Sequence[SuiteRun]) -> list[Coverage]:
     """The coverage of each ruleset by all the cases that were run for it, in the order of the runs."""
-    by_rules: dict[str, list[SuiteRun]] = {}
+    by_rules: dict[Path, list[SuiteRun]] = {}
     for run in runs:
-        by_rules.setdefault(run.suite.source.path, []).append(run)
+        by_rules.setdefault(Path(run.suite.source.path).resolve(), []).append(run)
     return [_coverage(together) for together in by_rules.values()]
 
 
@@ -169,7 +170,8 @@ def _decision(result: CaseResult, rules: RuleSet) -> str:
 
 def _stale_after(months: int, source: YamlSource, results: list[CaseResult]) -> Iterator[Point]:
     place = place_of(source, ("stale_after",), key=True)
-    for age, other in ((months, months - 1), (months + 1, months + 1)):
+    # After no months at all a résumé is never stale: of one month there is no shorter length to try.
+    for age, other in [(months, months - 1)] * (months > 1) + [(months + 1, months + 1)]:
         cases = _names(result for result in results if _changes(result, other))
         old = "no longer taken" if age > months else "still taken"
         write = (
