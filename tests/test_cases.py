@@ -15,7 +15,7 @@ from resumesift.resume import MonthRange
 from resumesift.rulekit.case_text import case_text
 from resumesift.rulekit.cases import CaseResult, load_cases, run_case
 from resumesift.rulekit.contributions import contributions
-from resumesift.rulekit.lint import check_file
+from resumesift.rulekit.lint import check_file, said_of
 from resumesift.rulekit.targets import case_targets, rule_targets
 from resumesift.rules.load import shipped_rules
 from resumesift.rules.model import ExperienceCriterion
@@ -269,13 +269,16 @@ criteria:
 def test_lint_finds_rules_that_cannot_do_what_they_say(tmp_path: Path) -> None:
     path = tmp_path / "lead.yaml"
     path.write_text(LINTED, encoding="utf-8")
-    assert [str(problem).removeprefix(f"{tmp_path}/") for problem in check_file(path)] == [
-        'lead.yaml:1:7: the name should be "lead", as the file is called',
-        "lead.yaml:6:3: no criterion is a must: everybody would be qualified",
-        "lead.yaml:9:13: a should with weight 0 has no effect",
-        "lead.yaml:11:26: asks for 9 of 6: can never be met",
-        'lead.yaml:11:50: "ability.cost.budget" is in "ability.cost.*" already',
-        "lead.yaml:13:11: every section of where is weak: the criterion can never be met",
+    assert [said_of(problem).removeprefix(f"{tmp_path}/") for problem in check_file(path)] == [
+        "lead.yaml:1:1: no cases: write lead.test.yaml beside it, so that a change of the rules is noticed [no-cases]",
+        'lead.yaml:1:7: the name should be "lead", as the file is called [file-name]',
+        "lead.yaml:6:3: no criterion is a must: everybody would be qualified; make one a must, or write pass_mark "
+        "[no-must]",
+        "lead.yaml:6:3: the weights add up to 0: every score is 0 [zero-weights]",
+        "lead.yaml:9:13: a should with weight 0 has no effect [weightless-should]",
+        "lead.yaml:11:26: asks for 9 of 6: can never be met [never-met]",
+        'lead.yaml:11:50: "ability.cost.budget" is in "ability.cost.*" already: leave it out [redundant-name]',
+        "lead.yaml:13:11: every section of where is weak: the criterion can never be met [never-met]",
     ]
 
 
@@ -322,8 +325,9 @@ def test_rules_check_tells_findings(folder: Path) -> None:
     run = CliRunner().invoke(command, ["check", str(folder / "lead.yaml")])
     assert run.exit_code == 1
     assert run.output.splitlines() == [
-        f'{folder}/lead.yaml:1:7: the name should be "lead", as the file is called',
+        f'{folder}/lead.yaml:1:7: the name should be "lead", as the file is called [file-name]',
         f"{folder}/lead.test.yaml: ok",
+        "1 finding in 1 file",
     ]
 
 
@@ -333,8 +337,9 @@ def test_rules_check_tells_each_fault_once(folder: Path) -> None:
     run = CliRunner().invoke(command, ["check", str(folder / "lead.yaml")])
     assert run.exit_code == 1
     assert run.output.splitlines() == [
-        f'{folder}/lead.yaml:10:12: unknown level "supervizor", did you mean "supervisor"?',
-        f'{folder}/lead.test.yaml:12:15: unknown status "mett", did you mean "met"?',
+        f'{folder}/lead.yaml:10:12: unknown level "supervizor", did you mean "supervisor"? [unknown-level]',
+        f'{folder}/lead.test.yaml:12:15: unknown status "mett", did you mean "met"? [unknown-word]',
+        "2 findings in 2 files",
     ]
 
 

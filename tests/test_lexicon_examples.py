@@ -40,6 +40,7 @@ from resumesift.extraction.unknown_titles import UnknownTitleWord, may_lead, nam
 from resumesift.lexicon.concepts import Concept, Decoy, Metric
 from resumesift.lexicon.domains import DomainWords
 from resumesift.lexicon.load import Entry, PatternEntry, load_entries
+from resumesift.lexicon.protected import Protected, word_of
 from texts import concepts_in, drafted
 
 Checker = Callable[..., bool]
@@ -102,6 +103,10 @@ def school_word(entry: EducationWord, text: str) -> bool:
         "remark": lambda: parts_of(f"某某大学\t{text}").field is None,
         "aside": lambda: parts_of(f"某某大学\t{text}").field is None,
     }[entry.id]()
+
+
+def protected_told(entry: Protected, text: str) -> bool:
+    return word_of(entry, text) is not None
 
 
 def heads_section(entry: Entry, text: str) -> bool:
@@ -254,6 +259,7 @@ CHECKERS: dict[str, tuple[type[Entry], Checker]] = {
     "places": (Entry, names_place),
     "posts": (Entry, post_word),
     "professions": (Concept, concept_found),
+    "protected": (Protected, protected_told),
     "results": (Entry, result_word),
     "skill_items": (Entry, item_word),
     "skills": (Concept, concept_found),

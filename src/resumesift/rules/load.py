@@ -14,10 +14,20 @@ from resumesift.errors import Problem, RuleError
 from resumesift.rules.extends import extends_another, extension_problems, inherit, parent_of
 from resumesift.rules.find import CASE_SUFFIX, SUFFIXES, find_rules, shipped_rules
 from resumesift.rules.model import RuleSet
+from resumesift.rules.protected import protected_problems
 from resumesift.screening import Language
 from resumesift.yaml_source import YamlSource, parse_yaml
 
-__all__ = ["CASE_SUFFIX", "SUFFIXES", "find_rules", "load_rules", "read_rules", "shipped_rules"]
+__all__ = [
+    "CASE_SUFFIX",
+    "SUFFIXES",
+    "Loaded",
+    "examine_rules",
+    "find_rules",
+    "load_rules",
+    "read_rules",
+    "shipped_rules",
+]
 
 Read = Callable[[Path], bytes]
 
@@ -45,7 +55,12 @@ def read_rules(path: Path, *, read: Read = Path.read_bytes) -> tuple[RuleSet, Ya
     return loaded.rules, loaded.source
 
 
-class _Loaded(NamedTuple):
+def examine_rules(path: Path, *, read: Read = Path.read_bytes) -> Loaded:
+    """As `read_rules`, but with as much of the file as can be read, and its faults beside it."""
+    return _load((path,), read)
+
+
+class Loaded(NamedTuple):
     """A ruleset, None where it has faults; the files that it was made of as one, and their hash."""
 
     rules: RuleSet | None
@@ -54,14 +69,14 @@ class _Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _load(chain: tuple[Path, ...], read: Read) -> _Loaded:
+def _load(chain: tuple[Path, ...], read: Read) -> Loaded:
     """The ruleset at the end of a chain of files, each of which extends the next one."""
     path = chain[-1]
     try:
         content = read(path)
     except OSError as error:
         problem = Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")
-        return _Loaded(None, YamlSource(str(path), None), "", (problem,))
+        return Loaded(None, YamlSource(str(path), None), "", (problem,))
     source = parse_yaml(content, str(path))
     if not extends_another(source):
         rules, problems = _validate(source)
@@ -86,13 +101,13 @@ def _load(chain: tuple[Path, ...], read: Read) -> _Loaded:
 
 def _finished(
     rules: RuleSet | None, source: YamlSource, digest: str, own: list[Problem], others: Iterable[Problem] = ()
-) -> _Loaded:
+) -> Loaded:
     """The file's own problems in the order of the file, then those of the files that it extends."""
     told = sorted(own, key=lambda problem: (problem.path != source.path, problem.path, *_place(problem)))
     problems = tuple(dict.fromkeys([*told, *others]))
     if rules is not None and not problems:
         rules._sha256 = digest
-    return _Loaded(rules, source, digest, problems)
+    return Loaded(rules, source, digest, problems)
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -157,6 +172,7 @@ def _cross_problems(source: YamlSource) -> list[Problem]:
         message = '"without" drops criteria of the parent: write which with "extends"'
         problems.append(source.problem(message, ("without",), key=True, rule="missing-key"))
     ids = ((part["id"], (*loc, "id")) for loc, part in parts if loc and isinstance(part.get("id"), str))
+    problems += protected_problems(source, refused=True)
     problems += source.repeated("id", ids, rule="duplicate-id")
     added = data.get("vocabulary")
     named = (
