@@ -21,6 +21,9 @@ def protected_problems(source: YamlSource, *, refused: bool) -> Iterator[Problem
     """
     data = source.data if isinstance(source.data, dict) else {}
     told: set[tuple[str, tuple[Key, ...]]] = set()
+    if not refused:
+        sure = ((loc, found) for loc, text in _texts(data) for found in protected_words(text, refused=True))
+        told = {(found.attribute.id, loc[:2]) for loc, found in sure}
     for loc, text in _texts(data):
         for found in protected_words(text, refused=refused):
             part = found.attribute.id, loc[:2]

@@ -33,7 +33,6 @@ _RULES = {
     "missing": "missing-key",
     "extra_forbidden": "unknown-key",
     "union_tag_not_found": "missing-key",
-    "value_error": "invalid-value",
     **dict.fromkeys(("too_short", "string_too_short"), "empty-value"),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), "out-of-range"),
     "finite_number": "out-of-range",
@@ -68,7 +67,7 @@ def explain(
 def _rule(kind: str) -> str:
     if kind in _EXPECTED:
         return "wrong-type"
-    return _RULES.get(kind, kind.replace("_", "-"))
+    return kind if "-" in kind else _RULES.get(kind, "wrong-form")
 
 
 def _word_rule(named: str) -> str:
@@ -116,6 +115,8 @@ def _plain(error: Mapping[str, Any], written: str | None, schema: Mapping[str, A
         word, limit = next((name, value) for name, value in context.items() if name in ("gt", "ge", "lt", "le"))
         relation = {"gt": "greater than", "ge": "at least", "lt": "less than", "le": "at most"}[word]
         return f"must be {relation} {limit:g}, not {shown}"
+    if kind == "finite_number":
+        return f"must be a finite number, not {shown}"
     if kind in ("too_short", "string_too_short"):
         return "must not be empty"
     return str(error["msg"]).removeprefix("Value error, ")

@@ -20,6 +20,8 @@ from resumesift.rules.model import (
 )
 
 _ADDED = {"id", "title", "importance", "weight", "source"}
+_COMPARED = {"domains", "concepts", "metrics", "at_least", "since"}
+"""What implication both ways makes equal, however it is written."""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -54,7 +56,7 @@ def _one(subject: Subject, placed: Placed, before: tuple[Placed, ...]) -> Iterat
 def _same(one: AnyCriterion, other: AnyCriterion) -> bool:
     if one.kind != other.kind:
         return False
-    plain = [criterion.model_dump(exclude=_ADDED | {"domains", "concepts", "metrics"}) for criterion in (one, other)]
+    plain = [criterion.model_dump(exclude=_ADDED | _COMPARED) for criterion in (one, other)]
     return plain[0] == plain[1] and implies(one, other) and implies(other, one)
 
 
