@@ -128,6 +128,39 @@ def test_findings_of_what_holds_are_told_beside_faults(tmp_path: Path) -> None:
     assert check(tmp_path, faulty, gaps) == ["unknown-kind", "wide-gaps"]
 
 
+CASES = """\
+as_of: 2026-06-30
+cases:
+  - {name: a, given: {}, expect: {decision: not_qualified}}
+  - {name: b, given: {teams: [x]}, expect: {decision: not_qualified}}
+  - {name: c, given: {}, expect: {decision: %s, criteria: {a: not_met}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"),
+    [("not_qualified", ["wrong-type"]), ("review", ["wrong-type", "impossible-case", "conflicting-cases"])],
+)
+def test_cases_that_hold_are_looked_at_beside_faulty_ones(tmp_path: Path, decision: str, found: list[str]) -> None:
+    check(tmp_path, criterion("a", EXPERIENCE))
+    path = tmp_path / "lead.test.yaml"
+    path.write_text(CASES % decision, encoding="utf-8")
+    assert [problem.rule for problem in check_file(path)] == found
+
+
+SHARED = """\
+vocabulary:
+  - {id: skill.zorking, en: [zorking]}
+  - {id: skill.blorping, en: [blorping, %s]}
+"""
+
+
+@pytest.mark.parametrize(("word", "found"), [("zorking", ["shared-alias"]), ("zorking lead", [])])
+def test_a_word_of_two_concepts_that_two_criteria_ask_for(tmp_path: Path, word: str, found: list[str]) -> None:
+    both = [criterion(f"a{n}", f"kind: concept, concepts: {{any_of: [skill.{n}]}}") for n in ("zorking", "blorping")]
+    assert check(tmp_path, *both, head=SHARED % word) == found
+
+
 # --- protected attributes
 
 

@@ -170,7 +170,7 @@ def load_cases(path: Path) -> Suite:
         ) from error
     problems, file, rules = [*source.problems], None, None
     try:
-        rules, where = read_rules(_rules_file(path, source))
+        rules, where = read_rules(rules_file(path, source))
         problems += _unknown_ids(rules, source)
     except RuleError as error:
         problems += error.problems
@@ -196,7 +196,8 @@ def _part(data: Any, key: str, kind: type) -> Any:
     return value if isinstance(value, kind) else kind()
 
 
-def _rules_file(path: Path, source: YamlSource) -> Path:
+def rules_file(path: Path, source: YamlSource) -> Path:
+    """The file of the ruleset that the case file `path` is for, read as `source`. Raises RuleError."""
     name = _part(source.data, "rules", str)
     if not name:
         return rules_of(path)

@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from resumesift.errors import Problem
-from resumesift.rulekit.casefile import Expected, ExpectedCriterion, RuleCase, Suite
+from pydantic import TypeAdapter, ValidationError
+
+from resumesift.errors import Problem, RuleError
+from resumesift.lexicon.spoken import speaking
+from resumesift.rulekit.casefile import Expected, ExpectedCriterion, RuleCase, rules_file
+from resumesift.rules.load import read_rules
 from resumesift.rules.model import AnyCriterion, ExperienceCriterion, RuleSet
 from resumesift.screening import Status
-from resumesift.yaml_source import parse_yaml
+from resumesift.yaml_source import YamlSource, parse_yaml
 
 
-def check(suite: Suite) -> Iterator[Problem]:
-    """The findings of a case file that loads."""
-    source = parse_yaml(suite.path.read_bytes(), str(suite.path))
-    for index, case in enumerate(suite.cases):
-        for rule, message in (*_alone(suite, case), *_beside(suite, case, suite.cases[:index])):
-            yield source.problem(message, ("cases", index), rule=rule)
+class _Case(NamedTuple):
+    """A case that holds for itself, where it stands, and the day of its screening."""
+
+    number: int
+    case: RuleCase
+    day: date | None
 
 
-def _alone(suite: Suite, case: RuleCase) -> Iterator[tuple[str, str]]:
-    if case.file is not None and not (suite.path.parent / case.file).is_file():
+def check(path: Path) -> Iterator[Problem]:
+    """The findings in those cases of a file that hold for themselves; none where its ruleset does not load."""
+    try:
+        source = parse_yaml(path.read_bytes(), str(path))
+        rules, _ = read_rules(rules_file(path, source))
+    except (OSError, RuleError):
+        return
+    with speaking(rules.vocabulary):
+        cases = tuple(_cases(source, {criterion.id for criterion in rules.criteria}))
+    for at, case in enumerate(cases):
+        for rule, message in (*_alone(path, rules, case.case), *_beside(case, cases[:at])):
+            yield source.problem(message, ("cases", case.number), rule=rule)
+
+
+def _cases(source: YamlSource, known: set[str]) -> Iterator[_Case]:
+    data = source.data if isinstance(source.data, dict) else {}
+    items, adapter = data.get("cases"), TypeAdapter(RuleCase)
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        try:
+            case = adapter.validate_python(item)
+        except ValidationError:
+            continue
+        if case.expect.criteria.keys() <= known:
+            yield _Case(index, case, case.as_of or data.get("as_of"))
+
+
+def _alone(path: Path, rules: RuleSet, case: RuleCase) -> Iterator[tuple[str, str]]:
+    if case.file is not None and not (path.parent / case.file).is_file():
         yield "missing-file", f'"{case.file}" is not there: write its path from the case file'
     if not _can_fail(case.expect):
         yield "idle-case", "expects nothing that can fail: say what should come out"
     if case.xfail is None:
-        yield from (("impossible-case", message) for message in _impossible(suite.rules, case.expect))
+        yield from (("impossible-case", message) for message in _impossible(rules, case.expect))
 
 
 def _can_fail(expect: Expected) -> bool:
@@ -63,18 +95,19 @@ def _off(criterion: AnyCriterion, wanted: ExpectedCriterion, status: Status) -> 
     return None if fits else f"{status} does not go with {low if low == high else f'{low}–{high}'} of {asked} months"
 
 
-def _beside(suite: Suite, case: RuleCase, before: tuple[RuleCase, ...]) -> Iterator[tuple[str, str]]:
+def _beside(case: _Case, before: tuple[_Case, ...]) -> Iterator[tuple[str, str]]:
     for other in before:
-        if _facts(suite, case) != _facts(suite, other):
+        if _facts(case) != _facts(other):
             continue
-        if case.expect == other.expect:
-            yield "same-case", f'has the facts of "{other.name}" and expects the same: take one out'
-        elif conflict := _conflict(case.expect, other.expect):
-            yield "conflicting-cases", f'has the facts of "{other.name}", which expects another {conflict}: mend one'
+        name, expect = other.case.name, case.case.expect
+        if expect == other.case.expect:
+            yield "same-case", f'has the facts of "{name}" and expects the same: take one out'
+        elif conflict := _conflict(expect, other.case.expect):
+            yield "conflicting-cases", f'has the facts of "{name}", which expects another {conflict}: mend one'
 
 
-def _facts(suite: Suite, case: RuleCase) -> tuple[Any, ...]:
-    return suite.day(case), case.given, case.text, case.file
+def _facts(case: _Case) -> tuple[Any, ...]:
+    return str(case.day), case.case.given, case.case.text, case.case.file
 
 
 def _conflict(one: Expected, other: Expected) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from resumesift.errors import Problem, RuleError
 from resumesift.lexicon.spoken import speaking
 from resumesift.lexicon.vocabulary import vocabulary_in
+from resumesift.rulekit.casefile import load_cases
 from resumesift.rulekit.lint import cases, implied, proof, protected, reach, selections, weights, words
 from resumesift.rulekit.lint.subject import Subject, placed_criteria
 from resumesift.rulekit.vocabulary_examples import hidden_examples
@@ -53,9 +54,11 @@ def _added(source: YamlSource) -> object:
 
 
 def _case_problems(path: Path) -> Iterator[Problem]:
-    from resumesift.rulekit.cases import load_cases
-
     try:
-        yield from cases.check(load_cases(path))
+        load_cases(path)
     except RuleError as error:
+        told = {(problem.line, problem.column) for problem in error.problems if problem.path == str(path)}
         yield from error.problems
+        yield from (one for one in cases.check(path) if (one.line, one.column) not in told)
+    else:
+        yield from cases.check(path)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from resumesift.errors import Problem
 from resumesift.folding import fold
 from resumesift.lexicon.concepts import Concept, concepts
 from resumesift.rulekit.lint.selections import choices, groups
-from resumesift.rulekit.lint.subject import Subject
+from resumesift.rulekit.lint.subject import Loc, Subject
 from resumesift.rules.model import Selection
 
 _SHARE = 0.5
@@ -25,6 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 subject.finding("shared-alias", message, (*loc, key, way, index))
                 for way, index, message in _shared(selection, known, own)
             )
+    yield from _shared_between(subject, known, own)
     yield from _unused(subject)
 
 
@@ -50,6 +52,34 @@ def _shared(
             if common and (own & {one, two} or len(common) >= _SHARE * fewer):
                 message = f'"{one}" and "{two}" share the word "{common[0]}", which would count twice: take one out'
                 yield way, index, message
+
+
+class _Asked(NamedTuple):
+    """A single concept that a criterion asks for, and its place."""
+
+    loc: Loc
+    concept: str
+
+
+def _shared_between(subject: Subject, known: dict[str, dict[str, str]], own: set[str]) -> Iterator[Problem]:
+    """Two criteria that ask for a concept each, to both of which the ruleset's own vocabulary gives a word."""
+    asked = list(_asked(subject))
+    for index, (loc, one) in enumerate(asked):
+        for before, two in asked[:index]:
+            words, others = known.get(one, {}), known.get(two, {})
+            common = [word for key, word in words.items() if key in others]
+            if before[:2] != loc[:2] and one != two and own & {one, two} and common:
+                message = f'"{one}" and "{two}" share the word "{common[0]}", which would count for two criteria'
+                yield subject.finding("shared-alias", f"{message}: take it out of one", loc)
+
+
+def _asked(subject: Subject) -> Iterator[_Asked]:
+    for loc, criterion in subject.criteria:
+        for key, selection, _ in choices(criterion):
+            way = next(name for name in ("any_of", "all_of", "of") if getattr(selection, name))
+            for at, name in enumerate(selection.names):
+                if "*" not in name:
+                    yield _Asked((*loc, key, way, at), name)
 
 
 def _unused(subject: Subject) -> Iterator[Problem]:
