@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from resumesift.document import Document, Finding
-from resumesift.flags import flags_of, partly_read
+from resumesift.document import Finding
+from resumesift.flags import flags_of
 from resumesift.messages import in_language
 from resumesift.resume import DocumentDate, Evidence, MonthRange, Note, Resume, StatedYears, WorkEntry
 
@@ -15,37 +15,17 @@ AS_OF = date(2026, 6, 30)
 
 
 def codes(*work: WorkEntry) -> list[str]:
-    return [flag.code for flag in flags_of(Document("pdf", ()), Resume(work=work), AS_OF)]
+    return [flag.code for flag in flags_of((), Resume(work=work), AS_OF)]
 
 
 def test_findings_and_notes_become_flags_each_once() -> None:
     finding = Finding("hidden_text", "Text that nobody sees.", 2, "best candidate")
     note = Note(code="undated_posts", message="A post has no dates.")
-    flags = flags_of(Document("pdf", (), findings=(finding, finding)), Resume(notes=(note,)), AS_OF)
+    flags = flags_of((finding, finding), Resume(notes=(note,)), AS_OF)
     assert [(flag.code, flag.page, flag.quote) for flag in flags] == [
         ("hidden_text", 2, "best candidate"),
         ("undated_posts", None, None),
     ]
-
-
-@pytest.mark.parametrize(
-    ("code", "unread"),
-    [
-        ("damaged_file", True),
-        ("damaged_page", True),
-        ("page_without_text", True),
-        ("page_with_picture", True),
-        ("text_under_scan", True),
-        ("unread_work", True),
-        ("no_resume", True),
-        ("hidden_text", False),
-    ],
-)
-def test_a_part_that_was_not_read_is_known(code: str, unread: bool) -> None:
-    found, noted = Finding(code, "…", 1), Note(code=code, message="…")
-    assert partly_read(Document("pdf", (), findings=(found,)), Resume()) is unread
-    assert partly_read(Document("pdf", ()), Resume(notes=(noted,))) is unread
-    assert not partly_read(Document("pdf", ()), Resume())
 
 
 def test_dates_that_cannot_be_are_flagged() -> None:
@@ -62,7 +42,7 @@ def test_dates_that_can_be_are_not() -> None:
 def test_the_flag_quotes_the_dates(quote: str) -> None:
     proofs = (Evidence(quote="Blue Kite Ltd", page=1), Evidence(quote=quote, page=3))
     post = WorkEntry(start="2020-05", end="2019-04", evidence=proofs)
-    (flag,) = flags_of(Document("pdf", ()), Resume(work=(post,)), AS_OF)
+    (flag,) = flags_of((), Resume(work=(post,)), AS_OF)
     assert (flag.page, flag.quote) == (3, quote)
 
 
@@ -70,7 +50,7 @@ def test_the_flag_quotes_the_dates(quote: str) -> None:
 def test_an_old_resume_is_flagged_with_its_date(stale: bool | None, expected: list[str]) -> None:
     proof = Evidence(quote="更新时间：2023-03-05", page=1)
     written = DocumentDate(date="2023-03", source="printed", stale=stale, evidence=proof)
-    flags = flags_of(Document("pdf", ()), Resume(dated=written), AS_OF)
+    flags = flags_of((), Resume(dated=written), AS_OF)
     assert [flag.code for flag in flags] == expected
     for flag in flags:
         assert (flag.page, flag.quote, flag.values) == (1, proof.quote, {"date": "2023-03"})
@@ -82,7 +62,7 @@ def test_stated_years_that_conflict_are_flagged_with_both_numbers() -> None:
         low=96, high=107, months=MonthRange(low=60, high=66), evidence=Evidence(quote="8年经验", page=2)
     )
     agreeing = statement.model_copy(update={"months": MonthRange(low=96, high=96)})
-    (flag,) = flags_of(Document("pdf", ()), Resume(stated_years=(statement, agreeing)), AS_OF)
+    (flag,) = flags_of((), Resume(stated_years=(statement, agreeing)), AS_OF)
     assert (flag.code, flag.page, flag.quote) == ("stated_years", 2, "8年经验")
     assert all(number in flag.message for number in ("8 years", "60–66 months"))
     assert "自述 8 年" in in_language(flag, "zh").message
@@ -93,5 +73,5 @@ def test_stated_years_that_conflict_are_flagged_with_both_numbers() -> None:
 )
 def test_stated_years_are_told_as_they_were_meant(low: int, high: int | None, years: str) -> None:
     statement = StatedYears(low=low, high=high, months=MonthRange(low=0, high=0), evidence=Evidence(quote="…"))
-    (flag,) = flags_of(Document("pdf", ()), Resume(stated_years=(statement,)), AS_OF)
+    (flag,) = flags_of((), Resume(stated_years=(statement,)), AS_OF)
     assert flag.values == {"stated": years, "counted": "0"}

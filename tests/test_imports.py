@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "resumesift"
 FOUNDATION = {"errors"}
 FACTS = FOUNDATION | {"dates", "document", "resume"}
 RULES = FOUNDATION | {"folding", "resume", "experience", "screening", "lexicon", "yaml_source"}
-EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "flags", "messages", "pool", "rules"}
+EVERYTHING_READ = FACTS | RULES | {"reading", "extraction", "facts", "flags", "messages", "pool", "rules"}
 FRONT = {"rulekit", "batch", "report", "audit"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -37,12 +37,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extraction": FACTS | {"addresses", "scripts", "folding", "lexicon"},
     "experience": {"resume"},
     "screening": FOUNDATION | {"resume"},
+    "facts": FACTS | {"lexicon", "reading", "extraction"},
     "flags": FACTS | {"experience", "screening"},
     "messages": {"screening"},
     "rules": RULES | {"shipped"},
     "screener": EVERYTHING_READ,
     "rulekit": EVERYTHING_READ | {"screener"},
-    "batch": FOUNDATION | {"pool", "screening", "screener"},
+    "batch": FACTS | {"facts", "pool", "screening", "screener"},
     "report": FOUNDATION | {"scripts", "resume", "screening", "messages"},
     "audit": EVERYTHING_READ | {"screener"},
     "cli_base": FOUNDATION | {"report"},
@@ -56,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """The rooms from the ground up; none may import a room that stands below it in this table."""
 
 HOMES = {
+    "sqlite3": ["facts/cache.py"],
     "spacy": ["extraction/*"],
     "pdfplumber": ["reading/pdf/second.py"],
     "pypdfium2": ["reading/pdf/pdfium.py"],

@@ -117,7 +117,7 @@ def whispering(sheet: Sheet) -> None:
 def test_white_words_to_a_program_are_flagged_as_both() -> None:
     paper = read_bytes(pdf_of(whispering))
     resume = extract(paper)
-    flags = {flag.code: flag for flag in flags_of(paper, resume, date(2026, 6, 30))}
+    flags = {flag.code: flag for flag in flags_of(paper.findings, resume, date(2026, 6, 30))}
     assert {"hidden_text", "instructions"} <= set(flags)
     assert flags["instructions"].page == 1
     assert "程序" in in_language(flags["instructions"], "zh").message

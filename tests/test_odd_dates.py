@@ -37,7 +37,7 @@ def read(text: str) -> tuple[list[tuple[str, str | None]], tuple[int, int]]:
     paper = read_text(text)
     resume = dated(extract(paper), "2026-06")
     assert [post.title is not None for post in resume.work] == [True, True]
-    flags = flags_of(paper, resume, date(2026, 6, 30))
+    flags = flags_of(paper.findings, resume, date(2026, 6, 30))
     months = count_months([(post, "yes") for post in resume.work], "2026-06")
     return [(flag.code, flag.quote) for flag in flags], (months.low, months.high)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from resumesift.document import Document, Finding
+from resumesift.document import Finding
 from resumesift.experience import conflicts, impossible_dates
 from resumesift.resume import Evidence, Note, Resume, StatedYears
 from resumesift.screening import Flag
@@ -19,23 +19,11 @@ _DATES = {
 
 
 _DIGIT = re.compile(r"\d")
-_UNREAD = frozenset(
-    {
-        *("damaged_file", "damaged_page", "garbled_text", "page_with_picture", "page_without_text", "text_under_scan"),
-        *("no_resume", "ocr_doubtful", "unread_work"),
-    }
-)
 
 
-def partly_read(document: Document, resume: Resume) -> bool:
-    """Is there a part of the file that a person may read and the program could not?"""
-    told: list[Finding | Note] = [*document.findings, *resume.notes]
-    return any(note.code in _UNREAD for note in told)
-
-
-def flags_of(document: Document, resume: Resume, as_of: date) -> tuple[Flag, ...]:
-    """The flags of one résumé, those of the file first, each once."""
-    found = (*map(_told, document.findings), *map(_told, resume.notes), *_date_flags(resume, as_of), *_doubts(resume))
+def flags_of(findings: Iterable[Finding], resume: Resume, as_of: date) -> tuple[Flag, ...]:
+    """The flags of one résumé, those of the reading's `findings` first, each once."""
+    found = (*map(_told, findings), *map(_told, resume.notes), *_date_flags(resume, as_of), *_doubts(resume))
     once: dict[tuple[str, str, int | None, str | None], Flag] = {}
     for flag in found:
         once.setdefault((flag.code, flag.message, flag.page, flag.quote), flag)

@@ -45,21 +45,27 @@ def default_workers() -> int:
 
 
 def map_in_processes(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int, preload: Sequence[str] = ()
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    workers: int,
+    preload: Sequence[str] = (),
+    at_hand: Callable[[Item], Result | None] = lambda item: None,
 ) -> Iterator[Result | Crashed]:
     """`work(item)` of each item, in order; at most `workers` processes, and only few items taken ahead.
 
     `work` must be picklable (a module's function, or a `functools.partial` of one). `preload` names modules that are
-    imported once and then shared by the workers, where the system can do that. An exception of `work` is raised here.
+    imported once and then shared by the workers, where the system can do that. `at_hand` is asked first, in this
+    process: an item of which it has the result goes to no worker. An exception of `work` is raised here.
     Who asks for no more results, or is stopped by Ctrl-C, waits for none: the workers leave what they are at.
     """
     waiting = iter(items)
-    flight: deque[tuple[Item, Future[Result] | None]] = deque()
+    flight: deque[tuple[Item, _Done[Result] | Future[Result] | None]] = deque()
     crew = _Crew(work, workers, preload)
     try:
         while True:
             for item in islice(waiting, workers * _AHEAD - len(flight)):
-                flight.append((item, crew.submit(item)))
+                known = at_hand(item)
+                flight.append((item, crew.submit(item) if known is None else _Done(known)))
             if not flight:
                 return
             result = crew.result(flight[0][1])
@@ -112,9 +118,9 @@ class _Crew(Generic[Item, Result]):
         except BrokenProcessPool:
             return None
 
-    def result(self, future: Future[Result] | None) -> _Done[Result] | None:
+    def result(self, future: _Done[Result] | Future[Result] | None) -> _Done[Result] | None:
         try:
-            return None if future is None else _Done(future.result())
+            return _Done(future.result()) if isinstance(future, Future) else future
         except BrokenProcessPool:
             return None
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from resumesift.document import Document
-from resumesift.errors import ResumesiftError, UnreadableError, detail
+from resumesift.errors import ResumesiftError, UnreadableError
 from resumesift.experience import dated
-from resumesift.flags import flags_of, partly_read
-from resumesift.lexicon.vocabulary import Vocabulary
+from resumesift.facts import Facts, FactsCache
+from resumesift.facts.read import HEAVY, FactsReader, crashed, failed, reader, sha256_of
+from resumesift.flags import flags_of
 from resumesift.messages import Told, in_language
 from resumesift.pool import Crashed, map_in_processes
+from resumesift.reading.load import load
 from resumesift.resume import Resume
 from resumesift.rules.evaluate import evaluate
 from resumesift.rules.model import RuleSet
 from resumesift.screening import Screening, ScreeningError
 
-_CRASHED = "The process that read this file died. Review it by hand, and report the file if you may share it."
-
 logger = logging.getLogger(__name__)
-
-_HEAVY = ("resumesift.reading.pdf", "resumesift.reading.docx", "resumesift.extraction.ready")
-"""What a worker process needs and a parent does not: spaCy, PDFium and the lexicons."""
 
 StrPath = str | os.PathLike[str]
 
@@ -39,8 +33,7 @@ def parse(path: StrPath, as_of: date | str | None = None) -> Resume:
 
     Raises UnreadableError for a file that cannot be read.
     """
-    read, extract = _steps()
-    return dated(extract(read(Path(path)), None), as_date(as_of))
+    return dated(reader()(load(Path(path))).resume, as_date(as_of))
 
 
 def as_date(value: date | str | None) -> date:
@@ -65,19 +58,26 @@ def printable(name: str) -> str:
 class Screener:
     """Holds one ruleset against résumés. `as_of` is the day on which a post that is still held is counted.
 
+    With a `cache` (or the path of its file) what was read once is not read again, and what is read is kept in it; the
+    results are the same.
+
     >>> Screener(load_rules("ecommerce-director"), as_of="2026-06-30").screen("resume.pdf")  # doctest: +SKIP
     """
 
-    def __init__(self, ruleset: RuleSet, as_of: date | str | None = None) -> None:
+    def __init__(
+        self, ruleset: RuleSet, as_of: date | str | None = None, *, cache: FactsCache | StrPath | None = None
+    ) -> None:
         if not isinstance(ruleset, RuleSet):
             raise TypeError(f"Screener takes a ruleset, not {ruleset!r}: write Screener(load_rules({ruleset!r}))")
         self.ruleset = ruleset
         self.as_of = as_date(as_of)
+        cache = cache if cache is None or isinstance(cache, FactsCache) else FactsCache(Path(cache))
+        self._reader = FactsReader(cache, ruleset.vocabulary)
 
     def screen(self, path: StrPath) -> Screening:
         """The result of one file. Never raises for what is in it: what cannot be read becomes `unreadable`."""
         file, started = Path(path), perf_counter()
-        result = self._screen(file)
+        result = self._outcome(file, *self._reader.read(file))
         logger.info(
             "%s: %s, %.0f ms", result.sha256, result.decision or "unreadable", 1000 * (perf_counter() - started)
         )
@@ -102,81 +102,52 @@ class Screener:
                 asked.append(path)
                 yield os.fspath(path)
 
-        for result in map_in_processes(self.screen, noted(), workers, _HEAVY):
+        for result in map_in_processes(self.screen, noted(), workers, HEAVY, self._at_hand):
             path = Path(asked.pop(0))
-            yield self._unreadable(path, "crashed", _CRASHED) if isinstance(result, Crashed) else result
+            yield self._unreadable(path, sha256_of(path), crashed()) if isinstance(result, Crashed) else result
 
-    def _screen(self, file: Path) -> Screening:
-        read, extract = _steps()
-        try:
-            document = read(file)
-            resume = dated(extract(document, self.ruleset.vocabulary), self.as_of, self.ruleset.stale_months)
-            return self._screened(file, document, resume)
-        except UnreadableError as error:
-            logger.info("%s: %s", _sha256(file), detail(error))
-            return self._unreadable(file, error.code, error.message)
-        except Exception as error:
-            return self._failed(file, error)
-
-    def _screened(self, file: Path, document: Document, resume: Resume) -> Screening:
-        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=partly_read(document, resume))
+    def judge(self, facts: Facts, file: StrPath, sha256: str | None = None) -> Screening:
+        """The result of facts that were read before; `file` and `sha256` are what it says of their file."""
+        resume = dated(facts.resume, self.as_of, self.ruleset.stale_months)
+        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=facts.partly_read)
         return self._result(
-            file,
+            Path(file),
+            sha256,
             status="screened",
             decision=verdict.decision,
             score=verdict.score,
             reason=verdict.reason,
             criteria=verdict.criteria,
             resume=resume,
-            flags=tuple(self._told(flag) for flag in flags_of(document, resume, self.as_of)),
+            flags=tuple(self._told(flag) for flag in flags_of(facts.findings, resume, self.as_of)),
         )
 
-    def _unreadable(self, file: Path, code: str, message: str) -> Screening:
-        error = self._told(ScreeningError(code=code, message=message))
-        return self._result(file, status="unreadable", decision=None, score=None, error=error)
+    def _at_hand(self, path: StrPath) -> Screening | None:
+        """The result of a file of which the cache knows; None for any other."""
+        found = self._reader.known(Path(path))
+        return None if found is None else self._outcome(Path(path), *found)
 
-    def _failed(self, file: Path, error: Exception) -> Screening:
-        # What the exception says may quote the résumé, and the file may be called by a person's name: the log gets
-        # the file's hash and where the exception arose.
-        sha256, kind = _sha256(file), type(error).__name__
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("%s while reading the file with SHA-256 %s:\n%s", kind, sha256, frames.rstrip())
-        message = (
-            f"resumesift itself failed on this file ({kind}). Review it by hand, and report the lines that "
-            f"`resumesift --verbose` prints for it."
-        )
-        return self._unreadable(file, "internal_error", message)
+    def _outcome(self, file: Path, sha256: str | None, found: Facts | UnreadableError) -> Screening:
+        if isinstance(found, UnreadableError):
+            return self._unreadable(file, sha256, found)
+        try:
+            return self.judge(found, file, sha256)
+        except Exception as error:
+            return self._unreadable(file, sha256, failed(sha256, error))
+
+    def _unreadable(self, file: Path, sha256: str | None, error: UnreadableError) -> Screening:
+        said = self._told(ScreeningError(code=error.code, message=error.message))
+        return self._result(file, sha256, status="unreadable", decision=None, score=None, error=said)
 
     def _told(self, item: Told) -> Told:
         """A flag or an error in the language of the rules, as the reasons are."""
         return in_language(item, self.ruleset.language)
 
-    def _result(self, file: Path, **fields: Any) -> Screening:
+    def _result(self, file: Path, sha256: str | None, **fields: Any) -> Screening:
         return Screening(
             file=printable(file.name),
-            sha256=_sha256(file),
+            sha256=sha256,
             as_of=self.as_of.isoformat(),
             ruleset=self.ruleset.ref,
             **fields,
         )
-
-
-def _steps() -> tuple[Callable[[Path], Document], Callable[[Document, Vocabulary | None], Resume]]:
-    """Reading and extraction, ready to use. What fails here is the installation's fault and no file's."""
-    # Imported here, for they bring spaCy and PDFium, which a parent of worker processes does not need.
-    from resumesift.extraction.extract import extract
-    from resumesift.extraction.pipeline import pipeline
-    from resumesift.reading import read_document
-
-    pipeline()
-    return read_document, extract
-
-
-def _sha256(file: Path) -> str | None:
-    try:
-        if not file.is_file():  # a pipe would keep whoever opens it waiting
-            return None
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError:
-        return None

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from resumesift.document import Document
-from resumesift.errors import UnreadableError
+from resumesift.reading.load import load
 from resumesift.reading.sniff import refusal, sniff_format
 
 # The kinds of `sniff_format` that are read, each by a function from bytes to a Document in a module of its own.
@@ -28,19 +28,7 @@ _READERS = {
 
 def read_document(path: Path | str) -> Document:
     """The document in the file at `path`; UnreadableError with a code and what to do where it cannot be read."""
-    path = Path(path)
-    try:
-        if path.is_dir():
-            raise UnreadableError("This is a folder and no file: give the files in it.", code="not_a_file")
-        if path.exists() and not path.is_file():  # reading it might never end
-            raise UnreadableError(
-                "This is a pipe or a device and no file: save what it holds as a file.",
-                code="not_a_file",
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise _unopened(error) from error
-    return read_bytes(data, path.name)
+    return read_bytes(load(Path(path)))
 
 
 def read_bytes(data: bytes, name: str = "") -> Document:
@@ -51,15 +39,3 @@ def read_bytes(data: bytes, name: str = "") -> Document:
     module, function = _READERS[kind]
     read: Callable[[bytes], Document] = getattr(import_module(f"resumesift.reading.{module}"), function)
     return read(data)
-
-
-def _unopened(error: OSError) -> UnreadableError:
-    """Why a file does not open. The message names no path: who reads it knows the file, and names are people's."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return UnreadableError("There is no such file, or it is a link that leads nowhere.", code="not_found")
-    if isinstance(error, PermissionError):
-        return UnreadableError("The file may not be read: check its permissions.", code="not_permitted")
-    return UnreadableError(
-        f"The file could not be read ({error.strerror}): check the disk or the connection to it, and try again.",
-        code="not_readable",
-    )
