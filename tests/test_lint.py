@@ -93,6 +93,15 @@ def test_a_ladder_of_shoulds_makes_sense(tmp_path: Path) -> None:
     assert check(tmp_path, criterion("y2", EXPERIENCE), *steps) == []
 
 
+def test_what_follows_in_the_parent_only_is_told_in_the_child(tmp_path: Path) -> None:
+    check(tmp_path, criterion("a", EXPERIENCE))
+    path = tmp_path / "child.yaml"
+    longer = criterion("b", "kind: experience, at_least: {years: 3}")
+    path.write_text(f"name: child\nversion: 1.0.0\nextends: lead.yaml\ncriteria:\n{longer}", encoding="utf-8")
+    (found,) = [problem for problem in check_file(path) if problem.rule != "no-cases"]
+    assert (found.rule, found.path, found.line) == ("implied-must", str(path), 5)
+
+
 @pytest.mark.parametrize(
     ("mark", "found"),
     [(49, ["pass-mark-idle"]), (50, ["pass-mark-idle"]), (51, []), (100, []), (0, ["pass-mark-idle"])],

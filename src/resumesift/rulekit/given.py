@@ -35,7 +35,7 @@ Month = Annotated[
 
 Domains = Annotated[
     dict[DomainName, Certainty],
-    BeforeValidator(lambda value: dict.fromkeys(value, "yes") if isinstance(value, list) else value),
+    BeforeValidator(lambda value: _surely(value)),
 ]
 """`[ecommerce]`, or `{ecommerce: possible}`."""
 
@@ -125,6 +125,12 @@ class Given(RulePart):
             knowledge={name: KnowledgeFact(certainty=certainty) for name, certainty in self.knowledge.items()},
             education=tuple(map(_degree, self.education)),
         )
+
+
+def _surely(given: Any) -> Any:
+    """A list of names as a mapping in which each of them is sure."""
+    is_list = isinstance(given, list) and all(isinstance(name, str) for name in given)
+    return dict.fromkeys(given, "yes") if is_list else given
 
 
 def _items(given: Any, key: str, **defaults: Any) -> Any:

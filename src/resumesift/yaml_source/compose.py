@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -39,7 +40,8 @@ def compose(text: str) -> Any:
 
     try:
         constructor, _ = YAML(typ="safe", pure=True).get_constructor_parser(text)
-        return constructor.composer.get_single_node()
+        with warnings.catch_warnings(action="ignore"):  # an anchor that stands twice: anchors are faults anyhow
+            return constructor.composer.get_single_node()
     except YAMLError as error:
         raise NotYamlError from error
 

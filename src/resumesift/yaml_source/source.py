@@ -73,7 +73,10 @@ class YamlSource:
         path of the validated part.
         """
         # Both ends of a range may be one number of the file.
-        return list(dict.fromkeys(explain(self, error, schema, tuple(prefix)) for error in errors))
+        problems = dict.fromkeys(explain(self, error, schema, tuple(prefix)) for error in errors)
+        # An alias or a tag was read as nothing, which is no second fault.
+        unread = {(problem.line, problem.column) for problem in self.problems}
+        return [p for p in problems if p.rule != "wrong-type" or (p.line, p.column) not in unread]
 
 
 def parse_yaml(content: bytes | str, path: str) -> YamlSource:

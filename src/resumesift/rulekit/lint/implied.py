@@ -40,16 +40,20 @@ def _one(subject: Subject, placed: Placed, before: tuple[Placed, ...]) -> Iterat
             message = f'says the same as "{other.criterion.id}": take one out'
             yield subject.finding("same-criterion", message, (*loc, "id"))
             return
-    for _, must in subject.musts:
+    for place, must in subject.musts:
         both = must.importance == criterion.importance and implies(criterion, must)
         if must is criterion or both or not implies(must, criterion):
             continue
         if criterion.importance == "must":
             message = f'whoever meets "{must.id}" meets it: it decides nothing; take it out'
-            yield subject.finding("implied-must", message, (*loc, "id"))
         else:
             message = f'whoever meets the must "{must.id}" meets it: it adds nothing; ask for more, or take it out'
-            yield subject.finding("implied-should", message, (*loc, "id"))
+        rule = f"implied-{criterion.importance}"
+        if subject.is_own((*loc, "id")) or not subject.is_own((*place, "id")):
+            yield subject.finding(rule, message, (*loc, "id"))
+        else:
+            message = f'whoever meets it meets "{criterion.id}" of the parent, too: drop that one by "without"'
+            yield subject.finding(rule, message, (*place, "id"))
         return
 
 

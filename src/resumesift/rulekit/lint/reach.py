@@ -20,7 +20,7 @@ _SECTIONS = frozenset(get_args(SectionKind))
 def check(subject: Subject) -> Iterator[Problem]:
     """More than there is, only weak sections, too long a time."""
     for loc, criterion in subject.criteria:
-        nobody = ": nobody would be qualified" if criterion.importance == "must" else ""
+        nobody = "; nobody would be qualified" if criterion.importance == "must" else ""
         for key, selection, available in choices(criterion):
             if selection.at_least and selection.at_least > available:
                 message = f"asks for {selection.at_least} of {available}: can never be met{nobody}"
