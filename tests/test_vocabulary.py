@@ -163,6 +163,14 @@ def test_worker_processes_know_the_words(warehouse: Path, people: list[Path]) ->
     assert [result.decision for result in alone] == ["qualified", "not_qualified"] * 2
 
 
+def test_a_cache_keeps_the_facts_of_each_vocabulary_apart(
+    warehouse: Path, bakery: Path, people: list[Path], tmp_path: Path
+) -> None:
+    for path in (warehouse, bakery, warehouse):
+        fresh = list(Screener(load_rules(path), AS_OF).screen_many(people))
+        assert list(Screener(load_rules(path), AS_OF, cache=tmp_path / "facts").screen_many(people)) == fresh
+
+
 def test_after_a_ruleset_the_lexicon_is_as_before(warehouse: Path) -> None:
     before = extract(read_text(WAREHOUSE_CV)).model_dump_json()
     ids = concept_ids()
