@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "yaml_source": FOUNDATION,
     "pool": FOUNDATION,
     "reading": FOUNDATION | {"scripts", "document", "dates"},
-    "lexicon": FOUNDATION | {"folding", "yaml_source"},
+    "lexicon": FOUNDATION | {"folding", "scripts", "yaml_source"},
     "resume": FOUNDATION | {"document", "dates"},
     "extraction": FACTS | {"addresses", "scripts", "folding", "lexicon"},
     "experience": {"resume"},

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from resumesift.folding import fold
+from resumesift.scripts import WIDE
 
 Span = tuple[int, int]
 
-_TOKEN = re.compile(r"[^\W\d_\u2e80-\uffef]+|\d+|\S")
-_LATIN = re.compile(r"[^\W_\u2e80-\uffef]")
+_TOKEN = re.compile(rf"[^\W\d_{WIDE}]+|\d+|\S")
+_LATIN = re.compile(rf"[^\W_{WIDE}]")
 _APART = r"[、，,;；:：/／|｜•·●▪（()）。\n\t]"
 
 
