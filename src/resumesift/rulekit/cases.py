@@ -28,6 +28,7 @@ __all__ = [
     "case_facts",
     "case_resume",
     "count",
+    "differences",
     "load_cases",
     "range_text",
     "run_case",
@@ -121,7 +122,7 @@ def run_case(suite: Suite, case: RuleCase) -> CaseResult:
         verdict = evaluate(suite.rules, resume, suite.day(case))
     except ResumesiftError as error:
         return CaseResult(suite, case, error=error.message)
-    return CaseResult(suite, case, tuple(_differences(case.expect, verdict)), verdict, resume)
+    return CaseResult(suite, case, tuple(differences(case.expect, verdict)), verdict, resume)
 
 
 def case_resume(suite: Suite, case: RuleCase) -> Resume:
@@ -149,7 +150,8 @@ def _facts(document: Document, rules: RuleSet) -> Resume:
     return extract(document, rules.vocabulary)
 
 
-def _differences(expected: Expected, verdict: Verdict) -> Iterator[Difference]:
+def differences(expected: Expected, verdict: Verdict) -> Iterator[Difference]:
+    """What came out otherwise than expected. Raises KeyError where a criterion is expected that is not there."""
     if expected.decision is not None and expected.decision != verdict.decision:
         text = f"expected {expected.decision}, is {verdict.decision}: {verdict.reason}"
         yield Difference("decision", expected.decision, verdict.decision, text)

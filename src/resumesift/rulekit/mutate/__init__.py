@@ -1,0 +1,1 @@
+"""Changes a ruleset in one place at a time and looks whether its cases notice."""
