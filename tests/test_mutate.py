@@ -215,6 +215,7 @@ def test_every_change_of_every_kind_has_a_case(tmp_path: Path) -> None:
         "kind: education, level: secondary, fields: [law, IT]",
         "kind: education, level: doctor, unstated: not_met",
         "kind: education, fields: [law]",
+        'kind: education, fields: [law, "a\\x7f\\x07b", "it: is", "#"]',
     ],
 )
 def test_options_at_their_ends_have_cases_too(tmp_path: Path, criterion: str) -> None:
@@ -397,3 +398,42 @@ def test_the_report_is_the_same_each_time(tmp_path: Path) -> None:
 def test_values_come_back_from_yaml_as_they_were(value: str) -> None:
     for written in ({"key": value}, [value], {value: "x"}):
         assert parse_yaml(flow(written), "x").data == written
+
+
+def test_junit_has_the_survivors_too(tmp_path: Path) -> None:
+    path = write(tmp_path, f"{HEAD}criteria:\n  - {TEAM}\n", MET)
+    code, output = run("--mutate", "--format", "junit", str(path))
+    assert code == 1
+    assert "shop 1: 4 changes tried, 1 noticed, 3 survived" in output
+
+
+def test_a_survivor_stands_in_the_file_in_which_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(f"{HEAD}criteria:\n  - {KNOWS}\n  - {TEAM}\n", encoding="utf-8")
+    child = "extends: base.yaml\nname: child\nversion: '2'\ncriteria:\n  - {id: team, at_least: {people: 5}}\n"
+    places = {survivor.mutant.text: survivor.place for survivor in mutation(write(tmp_path, child)).survivors}
+    assert Path(places["team.at_least: 5 → 4 people"].path).name == "shop.yaml"
+    assert places["team.at_least: 5 → 4 people"].line == 5
+    assert Path(places["team.importance: should → must"].path).name == "base.yaml"
+
+
+@pytest.mark.parametrize("name", shipped_rules())
+def test_the_cases_of_a_shipped_ruleset_notice_every_change(name: str) -> None:
+    from resumesift.rulekit.targets import case_targets
+
+    (found,) = mutation_of([run_suite(load_cases(path)) for path in case_targets((name,))])
+    assert found.tried > 60
+    assert mutation_text(found).splitlines()[1:] == []
+
+
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        "kind: experience, at_least: {years: 3000}, count: {gaps_up_to: {years: 3000}}",
+        "kind: concept, concepts: {any_of: [skill.gdt]}, since: {years: 3000}",
+        "kind: team_size, at_least: {people: 1000000000}, weight: 5",
+        "kind: knowledge, domains: {any_of: [b2c]}, weight: 0",
+    ],
+)
+def test_lengths_beyond_all_reason_are_borne(tmp_path: Path, criterion: str) -> None:
+    rules = one(criterion).replace("criteria:", "pass_mark: 70\nstale_after: {years: 3000}\ncriteria:")
+    assert "changes tried" in mutation_text(mutation(write(tmp_path, rules)))

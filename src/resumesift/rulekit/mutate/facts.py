@@ -21,6 +21,9 @@ from resumesift.rules.model import (
 Facts = dict[str, Any]
 """What stands under `given:`: plain data."""
 
+_STEPS = 24
+"""Into so many parts months and people are divided in search of a score."""
+
 _TITLES = {"job": "post", "internship": "internship", "part_time": "part-time post"}
 
 
@@ -46,8 +49,13 @@ def _moved(item: Any, by: int) -> Any:
 
 
 def post(now: int, months: int, *, ended: int = 0, kind: str = "job", **more: Any) -> Facts:
-    """A post of so many months that lasts until the month `now`, or `ended` so many months before; as facts."""
+    """A post of so many months that lasts until the month `now`, or `ended` so many months before; as facts.
+
+    Nothing where it would begin before the year 0.
+    """
     level, last = more.get("level"), now - ended
+    if last - months + 1 < 0:
+        return {}
     entry: Facts = {"title": (level or _TITLES[kind]).replace("_", " "), "start": month_text(last - months + 1)}
     if ended:
         entry["end"] = month_text(last)
@@ -68,10 +76,11 @@ def mentioned(
     """The concepts in one section; with `since`, in a post that ended so many months before."""
     place = section or strong_section(criterion)
     where: Facts = {} if place == "work" else {"section": place}
-    dated = criterion.since is not None
+    held = post(now, 12, ended=ended) if criterion.since is not None else {}
+    dated = bool(held)
     items = [{"concept": name, **where, **({"post": 0} if dated else {})} for name in names]
     plain = [item["concept"] if len(item) == 1 else item for item in items]
-    return (post(now, 12, ended=ended) if dated and items else {}) | ({"concepts": plain} if plain else {})
+    return (held if items else {}) | ({"concepts": plain} if plain else {})
 
 
 def strong_section(criterion: ConceptCriterion) -> str:
@@ -122,7 +131,8 @@ def portions(criterion: AnyCriterion, now: int) -> Iterator[Facts]:
     yield from lacking(criterion, now)
     match criterion:
         case ExperienceCriterion():
-            yield from (worked(criterion, now, months) for months in range(1, criterion.at_least.total))
+            total = criterion.at_least.total
+            yield from (worked(criterion, now, months) for months in range(1, total, max(1, total // _STEPS)))
         case ConceptCriterion():
             names = enough_names(criterion.concepts)
             yield from (mentioned(criterion, now, names[:size]) for size in range(1, len(names)))
@@ -132,7 +142,8 @@ def portions(criterion: AnyCriterion, now: int) -> Iterator[Facts]:
         case KnowledgeCriterion():
             yield {"knowledge": dict.fromkeys(enough_names(criterion.domains), "possible")}
         case TeamSizeCriterion():
-            yield from ({"teams": [people]} for people in range(1, criterion.at_least.people))
+            size = criterion.at_least.people
+            yield from ({"teams": [people]} for people in range(1, size, max(1, size // _STEPS)))
         case EducationCriterion():
             yield {"education": [degree(criterion) | {"start": month_text(now)}]}
     yield meeting(criterion, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ from resumesift.rulekit.mutate.telling import removed, telling
 from resumesift.rules import Verdict, evaluate
 from resumesift.rules.model import AnyCriterion, ConceptCriterion, ExperienceCriterion, RuleSet
 from resumesift.yaml_source import parse_yaml
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def propose(suite: Suite, mutant: Mutant, taken: Collection[str] = ()) -> Propos
         for words, facts in _candidates(rules, mutant, day):
             before, after = (_verdict(each, facts, day) for each in (rules, mutant.rules))
             for expect in _expected(mutant, before, after):
-                name = _free(_name(rules, mutant, words, before, expect), names)
+                name = _free(_name(rules, mutant, words, before), names)
                 found = _written(suite, name, facts, expect, day)
                 if not found.notices(rules) and found.notices(mutant.rules):
                     return found
@@ -95,6 +98,7 @@ def _verdict(rules: RuleSet, facts: Facts, day: date) -> Verdict:
 
 
 def _free(name: str, taken: Collection[str]) -> str:
+    name = _CONTROL.sub(" ", name)
     names = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
     return next(each for each in names if each not in taken)
 
@@ -136,12 +140,16 @@ def _aged(rules: RuleSet, mutant: Mutant, now: int) -> Iterator[tuple[str, Facts
     """A résumé as old as is just no longer stale for one of both, with posts until now."""
     ages = [length for length in (rules.stale_months, mutant.rules.stale_months) if length]
     age = min(ages) + 1
+    if age > now:
+        return
     written = {"dated": month_text(now - age)}
     for criterion in rules.criteria:
         if isinstance(criterion, ExperienceCriterion):
             yield f"{age}", worked(criterion, now, max(criterion.at_least.total, 1)) | written
         elif isinstance(criterion, ConceptCriterion) and criterion.since:
             facts = meeting(criterion, now)
+            if age + 12 > now or "work" not in facts:
+                continue
             facts["work"][0]["start"] = month_text(now - age - 12)
             yield f"{age}", facts | written
 
@@ -167,7 +175,7 @@ def _expected(mutant: Mutant, before: Verdict, after: Verdict) -> Iterator[dict[
         yield {"decision": before.decision}
 
 
-def _name(rules: RuleSet, mutant: Mutant, words: str, before: Verdict, expect: dict[str, Any]) -> str:
+def _name(rules: RuleSet, mutant: Mutant, words: str, before: Verdict) -> str:
     if mutant.key == "stale_after":
         return f"what a résumé written {words} months ago says to last until now"
     if mutant.key == "pass_mark":

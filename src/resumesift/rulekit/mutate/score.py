@@ -10,7 +10,7 @@ from resumesift.rulekit.mutate.facts import Facts, meeting, merged, portions
 from resumesift.rules import evaluate
 from resumesift.rules.model import AnyCriterion, RuleSet
 
-_MOST = 4000
+_MOST = 2000
 """So many sums are kept in the search."""
 
 
@@ -25,9 +25,9 @@ def facts_of_score(rules: RuleSet, low: float, high: float, now: int, day: date)
         grown: dict[float, list[Facts]] = {}
         for gained, chosen in sums.items():
             for score, facts in ways:
-                grown.setdefault(round(gained + 100 * criterion.weight * score / total, 3), [*chosen, facts])
-                if len(grown) >= _MOST:
-                    break
+                reached = round(gained + 100 * criterion.weight * score / total, 3)
+                if reached not in grown and len(grown) < _MOST:
+                    grown[reached] = [*chosen, facts]
         sums = grown
     fitting = sorted(gained for gained in sums if low <= round(gained, 1) < high)
     for gained in fitting[:20]:

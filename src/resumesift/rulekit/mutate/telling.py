@@ -19,6 +19,7 @@ from resumesift.rules.model import (
     KnowledgeCriterion,
     TeamSizeCriterion,
 )
+from resumesift.rules.names import display
 
 Told = tuple[str, Facts]
 """Words that go before "enough for …", and the facts."""
@@ -46,7 +47,9 @@ def telling(one: AnyCriterion, other: AnyCriterion, now: int) -> Iterator[Told]:
 
 
 def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])) or "nothing"
+    """As a person calls them in English."""
+    spoken = [display(name, "en") for name in names]
+    return " and ".join(filter(None, [", ".join(spoken[:-1]), *spoken[-1:]])) or "nothing"
 
 
 def _are(names: Sequence[str]) -> str:
@@ -90,7 +93,7 @@ def _concept(one: ConceptCriterion, other: ConceptCriterion, now: int) -> Iterat
     if one.since != other.since:
         for ended in sorted({each.since.total + more for each in (one, other) if each.since for more in (0, 1)}):
             facts = mentioned(one, now, names, ended=ended)
-            if not ended:  # a post that is still held is recent in any case
+            if not ended and names:  # a post that is still held is recent in any case
                 facts = post(now, 12) | facts
                 facts["work"][0] |= {"end": month_text(now)}
             yield f"{_joined(names)} in a post that ended {months_text(ended)} before {_are(names)}", facts
@@ -98,7 +101,7 @@ def _concept(one: ConceptCriterion, other: ConceptCriterion, now: int) -> Iterat
     apart = {*one.where, *one.weak} ^ {*other.where, *other.weak} | {*one.weak} ^ {*other.weak}
     first = [section for section in SECTIONS if section in apart | {*one.where} ^ {*other.where}]
     for section in [*first, *(section for section in SECTIONS if section not in named)]:
-        yield f"{_joined(names)} in the section {section} {_are(names)}", mentioned(one, now, names, section=section)
+        yield f"{_joined(names)} told in {section} {_are(names)}", mentioned(one, now, names, section=section)
 
 
 def _education(one: EducationCriterion, other: EducationCriterion) -> Iterator[Told]:

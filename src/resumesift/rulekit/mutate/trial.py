@@ -66,19 +66,23 @@ def _mutation(runs: list[SuiteRun]) -> Mutation:
 def _survivors(suite: Suite, left: Iterable[Mutant], names: set[str]) -> tuple[list[Survivor], int]:
     """The survivors with a case each, and how many of the changes are none, for nothing tells them apart."""
     survivors: list[Survivor] = []
-    proposals: list[Proposal] = []
+    proposals: dict[str | None, list[Proposal]] = {}
     same = 0
     for mutant in left:
         place = suite.source.problem(mutant.text, mutant.loc)
-        known = next((each for each in proposals if each.notices(mutant.rules)), None)
+        # A case of another criterion may notice it as well, by chance: that would not say what is missing.
+        alike = proposals.setdefault(mutant.criterion, [])
+        known = next((each for each in alike if each.notices(mutant.rules)), None)
         if known is not None:
             survivors.append(Survivor(mutant, place, known, repeated=True))
             continue
-        found = propose(suite, mutant, names.union(each.case.name for each in proposals))
+        found = propose(suite, mutant, names)
         if found is None and mutant.perhaps_same:
             same += 1
             continue
-        proposals += [found] if found else []
+        if found is not None:
+            alike.append(found)
+            names.add(found.case.name)
         survivors.append(Survivor(mutant, place, found))
     return survivors, same
 
