@@ -258,6 +258,8 @@ def test_a_change_of_the_pass_mark_that_no_score_tells_is_none(tmp_path: Path) -
     rules = f"{HEAD}pass_mark: 60\ncriteria:\n  - {YEARS}\n  - {team}\n"
     assert left(write(tmp_path, rules)) & {"pass_mark: 60 → 59", "pass_mark: 60 → 61"} == set()
     assert "pass_mark: 60 → removed" in left(write(tmp_path, rules))
+    told = mutation_text(mutation(write(tmp_path, rules)))
+    assert "not counted, for nothing was found that they judge otherwise: pass_mark: 60 → 59" in told
 
 
 def test_a_change_that_no_case_is_found_for_is_told(tmp_path: Path) -> None:

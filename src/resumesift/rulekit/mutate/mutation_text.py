@@ -21,6 +21,10 @@ def _lines(mutation: Mutation) -> Iterator[str]:
     )
     if mutation.unused:
         yield "  not used, for they fail with the ruleset as it is: " + ", ".join(mutation.unused)
+    if mutation.perhaps_same:
+        yield "  not counted, for nothing was found that they judge otherwise: " + "; ".join(
+            mutant.text for mutant in mutation.perhaps_same
+        )
     for survivor in mutation.survivors:
         place = survivor.place
         yield f"  {place.path}:{place.line}:{place.column}: {place.message}"
@@ -48,6 +52,7 @@ def mutation_data(mutation: Mutation) -> dict[str, Any]:
         "noticed": mutation.noticed,
         "survived": len(mutation.survivors),
         "not_used": list(mutation.unused),
+        "perhaps_same": [mutant.text for mutant in mutation.perhaps_same],
         "survivors": [_survivor(survivor, mutation) for survivor in mutation.survivors],
     }
 

@@ -31,12 +31,17 @@ class Survivor:
 
 @dataclass(frozen=True)
 class Mutation:
-    """How the cases of one ruleset did: `unused` are the names of those that fail with the ruleset as it is."""
+    """How the cases of one ruleset did: `unused` are the names of those that fail with the ruleset as it is.
+
+    `perhaps_same` are changes beside those that were `tried`: no case notices them, and a search that may miss some
+    found no facts that they judge otherwise.
+    """
 
     suite: Suite
     tried: int
     survivors: tuple[Survivor, ...]
     unused: tuple[str, ...]
+    perhaps_same: tuple[Mutant, ...] = ()
 
     @property
     def noticed(self) -> int:
@@ -60,14 +65,14 @@ def _mutation(runs: list[SuiteRun]) -> Mutation:
     left = [mutant for mutant in every if not noticed(suite.rules, mutant, passed)]
     survivors, same = _survivors(suite, left, {result.case.name for result in results})
     unused = tuple(result.case.name for result in results if result.outcome in ("failed", "error"))
-    return Mutation(suite, len(every) - same, tuple(survivors), unused)
+    return Mutation(suite, len(every) - len(same), tuple(survivors), unused, tuple(same))
 
 
-def _survivors(suite: Suite, left: Iterable[Mutant], names: set[str]) -> tuple[list[Survivor], int]:
-    """The survivors with a case each, and how many of the changes are none, for nothing tells them apart."""
+def _survivors(suite: Suite, left: Iterable[Mutant], names: set[str]) -> tuple[list[Survivor], list[Mutant]]:
+    """The survivors with a case each, and the changes that perhaps change nothing: nothing was found that tells."""
     survivors: list[Survivor] = []
     proposals: dict[str | None, list[Proposal]] = {}
-    same = 0
+    same: list[Mutant] = []
     for mutant in left:
         place = suite.source.problem(mutant.text, mutant.loc)
         # A case of another criterion may notice it as well, by chance: that would not say what is missing.
@@ -78,7 +83,7 @@ def _survivors(suite: Suite, left: Iterable[Mutant], names: set[str]) -> tuple[l
             continue
         found = propose(suite, mutant, names)
         if found is None and mutant.perhaps_same:
-            same += 1
+            same.append(mutant)
             continue
         if found is not None:
             alike.append(found)
