@@ -107,7 +107,8 @@ def test_results_go_to_a_folder_of_their_own_by_default(tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
     done = run("screen", "empty.pdf", cwd=tmp_path)
     assert done.returncode == 0, "a file that cannot be read is no failure of the run"
-    assert sorted(path.name for path in (tmp_path / "resumesift-results").iterdir()) == ["results.csv", "results.jsonl"]
+    made = sorted(path.name for path in (tmp_path / "resumesift-results").iterdir())
+    assert made == ["facts.sqlite", "results.csv", "results.jsonl"]
 
 
 def test_parse_prints_the_facts(screened: Run) -> None:
@@ -242,7 +243,7 @@ def test_results_that_cannot_be_written_are_told(screened: Run, tmp_path: Path) 
     import resource
 
     done = subprocess.run(
-        [sys.executable, "-m", "resumesift", "screen", "in/b.docx", "--out", str(tmp_path / "out"), "--workers", "1"],
+        [sys.executable, "-m", "resumesift", "screen", "in/b.docx", "--out", str(tmp_path / "out"), "--no-cache"],
         cwd=screened.folder, capture_output=True, encoding="utf-8",
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
     )  # fmt: skip

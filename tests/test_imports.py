@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """The rooms from the ground up; none may import a room that stands below it in this table."""
 
 HOMES = {
-    "sqlite3": ["facts/cache.py"],
+    "sqlite3": ["facts/cache.py", "facts/store.py"],
     "spacy": ["extraction/*"],
     "pdfplumber": ["reading/pdf/second.py"],
     "pypdfium2": ["reading/pdf/pdfium.py"],

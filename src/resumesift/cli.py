@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from resumesift.batch.inputs import PassedOver
+    from resumesift.facts import FactsCache
     from resumesift.report.files import ResultFiles
     from resumesift.rules.model import RuleSet
     from resumesift.screening import Language, Screening
 
 DEFAULT_OUT = "resumesift-results"
+FACTS_FILE = "facts.sqlite"
+"""The cache of facts in the folder of the results, unless another one is named."""
+
 _OTHERS_NAMED = 10
 _NOTHING = "no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)"
 
@@ -66,10 +71,22 @@ def cli() -> None:
     "--out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, show_default=True,
     help="Folder for results.jsonl and results.csv.",
 )  # fmt: skip
+@click.option(
+    "--cache", "cache_file", type=click.Path(path_type=Path), metavar="FILE", envvar="RESUMESIFT_CACHE",
+    help="File that keeps what is read, so that other rules need no reading.  [default: facts.sqlite in --out]",
+)  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Keep nothing of what is read, and read everything.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read.  [default: one a processor]")
 @verbose
 def screen(
-    inputs: tuple[Path, ...], rules_name: str, as_of: str | None, lang: Language | None, out: Path, workers: int | None
+    inputs: tuple[Path, ...],
+    rules_name: str,
+    as_of: str | None,
+    lang: Language | None,
+    out: Path,
+    cache_file: Path | None,
+    no_cache: bool,
+    workers: int | None,
 ) -> None:
     """Screen files and folders (with all below them), and rank who is in them.
 
@@ -77,6 +94,7 @@ def screen(
     """
     from resumesift.batch.inputs import gather
     from resumesift.batch.run import screen_inputs
+    from resumesift.facts import FactsCache
     from resumesift.pool import default_workers
     from resumesift.report.files import result_paths
     from resumesift.report.labels import basis, label
@@ -84,12 +102,14 @@ def screen(
     from resumesift.rules import load_rules
     from resumesift.screener import Screener
 
-    screener = Screener(load_rules(rules_name, lang), as_of)
-    found = gather(inputs, leave_out=result_paths(out))
+    cache = None if no_cache else FactsCache(cache_file or out / FACTS_FILE)
+    screener = Screener(load_rules(rules_name, lang), as_of, cache=cache)
+    found = gather(inputs, leave_out=(*result_paths(out), *(cache.files if cache else ())))
     language, ranking = screener.ruleset.language, Ranking()
     if not found.files:
         _tell_passed_over(found.passed_over, language)
         raise Failure(f"{', '.join(map(str, inputs))}: {_NOTHING}", 2)
+    _open(cache, out)
     with _result_files(out, screener.ruleset) as files:
         results = screen_inputs(screener, found.files, workers or default_workers())
         try:
@@ -149,14 +169,35 @@ def explain(file: Path, rules_name: str, as_of: str | None, lang: Language | Non
         raise click.exceptions.Exit(1)
 
 
-def _result_files(out: Path, ruleset: RuleSet) -> ResultFiles:
-    """The files of a run, open; a folder that cannot be made or written to is bad usage."""
-    from resumesift.report.files import ResultFiles
-
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    """A folder that cannot be made or written to is bad usage."""
     try:
-        return ResultFiles(out, {criterion.id: criterion.kind == "experience" for criterion in ruleset.criteria})
+        yield
     except OSError as error:
         raise click.BadParameter(f"{error.filename}: {error.strerror}", param_hint="--out") from error
+
+
+def _open(cache: FactsCache | None, out: Path) -> None:
+    """Open the cache; one that cannot be used is bad usage, told before the results of an earlier run are replaced."""
+    from resumesift.errors import ResumesiftError
+
+    if cache is None:
+        return
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+    try:
+        cache.open()
+    except ResumesiftError as error:
+        raise Failure(f"{error.message}; name another file with --cache, or use --no-cache", 2) from error
+
+
+def _result_files(out: Path, ruleset: RuleSet) -> ResultFiles:
+    """The files of a run, open."""
+    from resumesift.report.files import ResultFiles
+
+    with _writing(out):
+        return ResultFiles(out, {criterion.id: criterion.kind == "experience" for criterion in ruleset.criteria})
 
 
 def _with_progress(results: Iterator[Screening], total: int, what: str) -> Iterator[Screening]:

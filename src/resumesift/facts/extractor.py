@@ -47,4 +47,3 @@ def _libraries() -> Iterator[str]:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
             yield name
-
