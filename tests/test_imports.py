@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"screening"},
     "rules": RULES | {"shipped"},
     "screener": EVERYTHING_READ,
-    "rulekit": EVERYTHING_READ | {"screener"},
+    "rulekit": EVERYTHING_READ | {"screener", "scripts"},
     "batch": FACTS | {"facts", "pool", "screening", "screener"},
     "report": FOUNDATION | {"scripts", "resume", "screening", "messages"},
     "audit": EVERYTHING_READ | {"screener"},

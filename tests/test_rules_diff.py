@@ -192,7 +192,8 @@ def test_without_a_repository_a_revision_is_bad_usage(folder: Path) -> None:
 
 
 def test_words_of_ones_own_are_looked_for_by_each_edition(folder: Path) -> None:
-    asks = "  - {id: stock, title: {en: stock}, importance: must, kind: concept, concepts: {any_of: [skill.stocktake]}}\n"
+    asked = "concepts: {any_of: [skill.stocktake]}"
+    asks = f"  - {{id: stock, title: {{en: stock}}, importance: must, kind: concept, {asked}}}\n"
     words = "vocabulary:\n  - {id: skill.stocktake, en: [%s]}\n"
     for name, word in (("narrow", "cycle counting"), ("wide", "stock takes")):
         rules = RULES.replace("name: lead", f"name: {name}") + asks + words % word

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][\w.\u3400-\u9fff/+-]*(?: [\w.\u3400-\u9fff/+-]+)*|\d{4}-\d\d(-\d\d)?")
+from resumesift.scripts import IDEOGRAPH
+
+_PLAIN = re.compile(rf"[A-Za-z{IDEOGRAPH}][\w./+-]*(?: [\w./+-]+)*|\d{{4}}-\d\d(-\d\d)?")
 _NAME = re.compile(r"\w[\w.,/+’()-]*(?: [\w(][\w.,/+’()-]*)+")
 _NOT_TEXT = re.compile("true|false|null", re.IGNORECASE)  # yes and no are words in YAML 1.2
 _WIDTH = 110
