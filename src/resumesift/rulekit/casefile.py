@@ -28,7 +28,9 @@ def _day(value: Any) -> date:
         raise PydanticCustomError("wrong-date", 'must be YYYY-MM-DD, not "{value}"', {"value": str(value)}) from None
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[
+    date, BeforeValidator(_day, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")])
+]
 
 
 class Bounds(RulePart):
@@ -62,16 +64,25 @@ class ScoreBounds(Bounds):
     high: Number = Field(default=100, ge=0, le=100)
 
 
-_NUMBER_FOR_BOTH = BeforeValidator(
-    lambda value: {"low": value, "high": value} if isinstance(value, int | float) else value
-)
+def _both(value: Any) -> Any:
+    """A number stands for both ends of a range."""
+    return {"low": value, "high": value} if isinstance(value, int | float) else value
+
+
+def _status(value: Any) -> Any:
+    """A text stands for the status alone."""
+    return {"status": value} if isinstance(value, str) else value
+
+
+_Months = Annotated[int, Field(ge=0)]
+_Score = Annotated[float, Field(ge=0, le=100)]
 
 
 class ExpectedCriterion(RulePart):
     """What one criterion should say; a status alone may stand for it. `reason` and `missing` are parts of the texts."""
 
     status: Status | None = None
-    months: Annotated[MonthBounds, _NUMBER_FOR_BOTH] | None = None
+    months: Annotated[MonthBounds, BeforeValidator(_both, json_schema_input_type=_Months | MonthBounds)] | None = None
     reason: str | None = None
     missing: str | None = None
 
@@ -80,12 +91,12 @@ class Expected(RulePart):
     """What should come out. `score` is a range that the score lies in."""
 
     decision: Decision | None = None
-    score: Annotated[ScoreBounds, _NUMBER_FOR_BOTH] | None = None
+    score: Annotated[ScoreBounds, BeforeValidator(_both, json_schema_input_type=_Score | ScoreBounds)] | None = None
     criteria: dict[
         str,
         Annotated[
             ExpectedCriterion,
-            BeforeValidator(lambda value: {"status": value} if isinstance(value, str) else value),
+            BeforeValidator(_status, json_schema_input_type=Status | ExpectedCriterion),
         ],
     ] = Field(default_factory=dict)
 

@@ -28,14 +28,16 @@ from resumesift.rules.model import ConceptPattern, DomainName, MetricPattern, Ru
 
 Month = Annotated[
     str,
-    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value, json_schema_input_type=int | str),
     written_as(r"\d{4}(-(0[1-9]|1[0-2]))?", "YYYY-MM or YYYY"),
 ]
 """`2018-03`, or `2018` where the page gives the year only."""
 
 Domains = Annotated[
     dict[DomainName, Certainty],
-    BeforeValidator(lambda value: _surely(value)),
+    BeforeValidator(
+        lambda value: _surely(value), json_schema_input_type=list[DomainName] | dict[DomainName, Certainty]
+    ),
 ]
 """`[ecommerce]`, or `{ecommerce: possible}`."""
 
@@ -91,11 +93,13 @@ class GivenResult(RulePart):
 
 Concepts = Annotated[
     tuple[GivenConcept, ...],
-    BeforeValidator(lambda value: _items(value, "concept")),
+    BeforeValidator(lambda value: _items(value, "concept"), json_schema_input_type=list[ConceptPattern | GivenConcept]),
 ]
 Results = Annotated[
     tuple[GivenResult, ...],
-    BeforeValidator(lambda value: _items(value, "metric", value=1.0)),
+    BeforeValidator(
+        lambda value: _items(value, "metric", value=1.0), json_schema_input_type=list[MetricPattern | GivenResult]
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 from pydantic import (
@@ -11,12 +12,15 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PrivateAttr,
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from resumesift.experience import STALE_AFTER
 from resumesift.lexicon.spoken import speaking
@@ -28,16 +32,24 @@ from resumesift.screening import Importance, Language, RuleSetRef
 Unstated = Literal["unclear", "not_met"]
 
 
-def written_as(pattern: str, form: str) -> AfterValidator:
+@dataclass(frozen=True)
+class written_as:  # noqa: N801  # reads as a word of the field that it stands at
     """A check that a text has a form, with a message that says which."""
-    compiled = re.compile(pattern)
 
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise PydanticCustomError("wrong-form", 'must be {form}, not "{value}"', {"form": form, "value": value})
+    pattern: str
+    form: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "pattern": f"^({self.pattern})$"}
+
+    def _check(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            told = {"form": self.form, "value": value}
+            raise PydanticCustomError("wrong-form", 'must be {form}, not "{value}"', told)
         return value
-
-    return AfterValidator(check)
 
 
 def example(*forms: str) -> ConfigDict:
@@ -49,9 +61,15 @@ WholeNumber = Annotated[int, Field(strict=True)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Numbers as numbers: text such as "20" is told, not guessed at."""
 
-DomainName = Annotated[str, AfterValidator(check_domain)]
-ConceptPattern = Annotated[str, AfterValidator(check_concept)]
-MetricPattern = Annotated[str, AfterValidator(check_metric)]
+
+def _named(kind: str) -> Any:
+    """Marks names in the JSON schema, which lists those of this kind for editors."""
+    return Field(json_schema_extra={"names": kind})
+
+
+DomainName = Annotated[str, AfterValidator(check_domain), _named("domains")]
+ConceptPattern = Annotated[str, AfterValidator(check_concept), _named("concepts")]
+MetricPattern = Annotated[str, AfterValidator(check_metric), _named("metrics")]
 Name = TypeVar("Name")
 
 
