@@ -38,7 +38,7 @@ def summary_lines(told: Told) -> Iterator[str]:
     if not told.changes:
         yield "  the rules say the same"
     elif told.meant:
-        yield f"meant by {_many(len(told.meant), 'case')}, which fail with the old rules:"
+        yield f"meant, say cases that fail with the old rules ({len(told.meant)}):"
         yield from (f"  {result.path}:{result.line}  {result.case.name}" for result in told.meant)
     else:
         yield "no case says that this was meant: none beside the new rules fails with the old ones"
