@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
@@ -90,13 +90,15 @@ def coverage(entry: WorkEntry, as_of: AsOf) -> Coverage:
     A post that is still held lasts until `as_of`, surely only until `held_until` where that is set. Of a post whose
     end cannot be no month is sure.
     """
-    if entry.start is None:
-        return _NOTHING
-    now = month_number(as_of)
+    return _NOTHING if entry.start is None else _covered(entry.start, entry.end, entry.held_until, month_number(as_of))
+
+
+@lru_cache(maxsize=4096)  # each rule asks for the same posts
+def _covered(start: str, end: str | None, held_until: str | None, now: int) -> Coverage:
     today = month_text(now)
-    surely = range(last_month(entry.start), min(first_month(entry.end or entry.held_until or today), now) + 1)
-    surely = range(0) if _ends_too_late(entry, now) else surely
-    possibly = range(first_month(entry.start), min(last_month(entry.end or today), now) + 1)
+    surely = range(last_month(start), min(first_month(end or held_until or today), now) + 1)
+    surely = range(0) if _ends_too_late(end, now) else surely
+    possibly = range(first_month(start), min(last_month(end or today), now) + 1)
     return Coverage(surely, possibly)
 
 
@@ -209,12 +211,12 @@ def _impossible(posts: Sequence[WorkEntry], now: int) -> Iterator[ImpossibleDate
             yield ImpossibleDates(index, "reversed_dates")
         elif first_month(post.start) > now:
             yield ImpossibleDates(index, "future_start")
-        elif _ends_too_late(post, now):
+        elif _ends_too_late(post.end, now):
             yield ImpossibleDates(index, "future_end")
 
 
-def _ends_too_late(post: WorkEntry, now: int) -> bool:
-    return post.end is not None and first_month(post.end) > now + _PLANNED
+def _ends_too_late(end: str | None, now: int) -> bool:
+    return end is not None and first_month(end) > now + _PLANNED
 
 
 def _size(months: set[int], gaps_up_to: int) -> int:
@@ -275,7 +277,12 @@ def _dated_skills(skills: Iterable[SkillMention], work: Sequence[WorkEntry], as_
             return ()
         return tuple(sorted({e.entry for e in skill.evidence if e.entry is not None and e.entry < len(work)}))
 
-    return tuple(skill.model_copy(update=use(posts_of(skill))) for skill in skills)
+    return tuple(_updated(skill, use(posts_of(skill))) for skill in skills)
+
+
+def _updated(skill: SkillMention, found: dict[str, Any]) -> SkillMention:
+    same = skill.months == found["months"] and skill.last_used == found["last_used"]
+    return skill if same else skill.model_copy(update=found)
 
 
 def _use(posts: Sequence[WorkEntry], as_of: AsOf) -> dict[str, Any]:

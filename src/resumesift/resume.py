@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -30,12 +31,14 @@ EDUCATION_LEVELS: tuple[EducationLevel, ...] = get_args(EducationLevel)
 
 def surest(certainties: Iterable[Certainty]) -> Certainty:
     """The highest of some answers; `no` where there is none."""
-    return max(certainties, key=CERTAINTIES.index, default="no")
+    given = frozenset(certainties)
+    return "yes" if "yes" in given else "possible" if "possible" in given else "no"
 
 
 def least_sure(certainties: Iterable[Certainty]) -> Certainty:
     """The lowest of some answers, as of all that must hold; `yes` where there is none."""
-    return min(certainties, key=CERTAINTIES.index, default="yes")
+    given = frozenset(certainties)
+    return "no" if "no" in given else "possible" if "possible" in given else "yes"
 
 
 def first_month(date: str) -> int:
@@ -48,6 +51,7 @@ def last_month(date: str) -> int:
     return _month(date, 12)
 
 
+@lru_cache(maxsize=4096)  # the months of a few decades, asked for over and over
 def _month(text: str, missing: int) -> int:
     year, _, month = text.partition("-")
     number = int(month) if month else missing

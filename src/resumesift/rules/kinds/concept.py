@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resumesift.experience import month_number
+from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import CERTAINTIES, Certainty, Evidence, WorkEntry, first_month, last_month, surest
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
@@ -36,10 +37,12 @@ def judge_concept(criterion: ConceptCriterion, subject: Subject) -> Judgement:
 
 def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subject, title: str) -> Judgement:
     """A selection of concept patterns against the concepts that are shown."""
-    groups = _groups(selection)
-    wanted = frozenset(concept for group in groups for concept in group)
+    groups, wanted = _asked(selection)
     relevant = [item for item in shown if item.certainty != "no" and item.concept in wanted]
-    certainties = [_best(item for item in relevant if item.concept in group) for group in groups]
+    found: dict[str, list[Certainty]] = {}
+    for item in relevant:
+        found.setdefault(item.concept, []).append(item.certainty)
+    certainties = [surest(certainty for name in group for certainty in found.get(name, ())) for group in groups]
     tally = Tally.of(certainties, selection.required)
     return Judgement(
         tally,
@@ -58,17 +61,12 @@ def _evidence(relevant: list[Shown]) -> tuple[Evidence, ...]:
     return distinct(quote for quotes in places.values() for quote in distinct(quotes)[:_PLACES])
 
 
-def _groups(selection: Selection[str]) -> list[tuple[str, ...]]:
-    """What counts as one: a whole pattern of `all_of`, everything of `any_of`, each single concept of `of`."""
-    expanded = [expand(pattern) for pattern in selection.names]
-    if selection.all_of:
-        return expanded
-    single = dict.fromkeys(concept for group in expanded for concept in group)
-    return [(concept,) for concept in single]
-
-
-def _best(items: Iterator[Shown]) -> Certainty:
-    return surest(item.certainty for item in items)
+@per_vocabulary
+def _asked(selection: Selection[str]) -> tuple[list[tuple[str, ...]], frozenset[str]]:
+    """What counts as one: a whole pattern of `all_of`, everything of `any_of`, each single concept of `of`; and all."""
+    groups = [expand(pattern) for pattern in selection.names]
+    wanted = dict.fromkeys(concept for group in groups for concept in group)
+    return groups if selection.all_of else [(concept,) for concept in wanted], frozenset(wanted)
 
 
 def _surest_first(items: list[Shown]) -> list[Shown]:
@@ -76,17 +74,11 @@ def _surest_first(items: list[Shown]) -> list[Shown]:
 
 
 def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
-    wanted = frozenset(concept for pattern in criterion.concepts.names for concept in expand(pattern))
-    for skill in subject.resume.skills:
-        if skill.concept in wanted and skill.asserted and skill.assertion == "claimed":
-            places = skill.evidence or (Evidence(quote=skill.quote or skill.name, section=skill.section),)
-            for evidence in places:
-                certainty = how_sure(criterion, subject, evidence, skill.last_used)
-                yield Shown(skill.concept, certainty, evidence)
-    for mention in subject.resume.mentions:
-        if mention.concept in wanted and mention.assertion == "claimed":
-            certainty = how_sure(criterion, subject, mention.evidence, None)
-            yield Shown(mention.concept, certainty, mention.evidence)
+    """The claims of the wanted concepts in the order of the résumé."""
+    wanted = _asked(criterion.concepts)[1] & subject.claims.keys()
+    for _, claim in sorted(ranked for concept in wanted for ranked in subject.claims[concept]):
+        certainty = how_sure(criterion, subject, claim.evidence, claim.last_used)
+        yield Shown(claim.concept, certainty, claim.evidence)
 
 
 def how_sure(criterion: ConceptCriterion, subject: Subject, evidence: Evidence, last_used: str | None) -> Certainty:

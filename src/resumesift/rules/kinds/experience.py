@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resumesift.experience import count_months
+from resumesift.experience import count_months, entry_months
 from resumesift.resume import Certainty, Evidence, LevelName, LevelRange, MonthRange, WorkEntry, least_sure
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
@@ -47,21 +47,29 @@ def _proof(criterion: ExperienceCriterion, subject: Subject) -> Iterator[Evidenc
             continue
         entry = index if index < len(subject.resume.work) else None
         shown = [quote for name in _domain_names(criterion) for quote in post.domain_evidence.get(name, ())]
-        yield from (evidence.model_copy(update={"entry": entry}) for evidence in (*post.evidence, *shown))
+        for evidence in (*post.evidence, *shown):
+            yield evidence if evidence.entry == entry else evidence.model_copy(update={"entry": entry})
 
 
 def _may_count(criterion: ExperienceCriterion, post: WorkEntry, subject: Subject) -> bool:
-    if matches(criterion, post) == "no":
+    if not _would_count(criterion, post):
         return False
-    return _counts_undated(criterion, post) or _count(criterion, [post], subject).high > 0
+    return _is_undated(post) or entry_months(post, subject.as_of).high > 0
 
 
 def _counts_undated(criterion: ExperienceCriterion, post: WorkEntry) -> bool:
     """Is it a post that would count, of which the page gives no dates at all?"""
-    if post.start or post.end or post.stated_months or matches(criterion, post) == "no":
-        return False
+    return _is_undated(post) and _would_count(criterion, post)
+
+
+def _is_undated(post: WorkEntry) -> bool:
+    return not (post.start or post.end or post.stated_months)
+
+
+def _would_count(criterion: ExperienceCriterion, post: WorkEntry) -> bool:
+    """Is the post of a kind that counts, and may it be what is asked for? Its dates are not looked at."""
     allowed = {"job": "yes", "internship": criterion.count.internships, "part_time": criterion.count.part_time}
-    return allowed[post.kind] != "no"
+    return allowed[post.kind] != "no" and matches(criterion, post) != "no"
 
 
 def _required(criterion: ExperienceCriterion) -> dict[str, object]:
