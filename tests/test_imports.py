@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": RULES | {"shipped"},
     "screener": EVERYTHING_READ,
     "rulekit": EVERYTHING_READ | {"screener", "scripts"},
-    "batch": FACTS | {"facts", "pool", "screening", "screener"},
+    "batch": FACTS | {"facts", "flags", "pool", "screening", "screener"},
     "report": FOUNDATION | {"scripts", "resume", "screening", "messages"},
     "audit": EVERYTHING_READ | {"screener"},
     "cli_base": FOUNDATION | {"report"},

@@ -17,6 +17,8 @@ _DATES = {
     "future_end": "The end of this post lies too far in the future to be true: no month of it is sure.",
 }
 
+_OF_THE_DAY = {*_DATES, "stale_document", "stated_years"}
+"""Flags that follow from the facts and the day of the screening."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -28,6 +30,16 @@ def flags_of(findings: Iterable[Finding], resume: Resume, as_of: date) -> tuple[
     for flag in found:
         once.setdefault((flag.code, flag.message, flag.page, flag.quote), flag)
     return tuple(once.values())
+
+
+def findings_of(flags: Iterable[Flag], resume: Resume) -> tuple[Finding, ...]:
+    """The findings of the reading among the flags of a result: what `flags_of` does not take from the résumé."""
+    noted = {(note.code, note.page, note.quote) for note in resume.notes}
+    return tuple(
+        Finding(flag.code, flag.message, flag.page, flag.quote, values=flag.values)
+        for flag in flags
+        if flag.code not in _OF_THE_DAY and (flag.code, flag.page, flag.quote) not in noted
+    )
 
 
 def _told(note: Finding | Note) -> Flag:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import is_
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -126,7 +127,7 @@ class Evidence(Fact):
     boxes: tuple[tuple[float, float, float, float], ...] = ()
     section: SectionKind = "other"
     entry: int | None = None
-    confidence: float | None = Field(default=None, exclude_if=lambda value: value is None)
+    confidence: float | None = Field(default=None, exclude_if=partial(is_, None))
 
 
 class WorkEntry(Fact):

@@ -10,10 +10,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from resumesift.batch.inputs import Input, gather
-from resumesift.document import Finding
 from resumesift.errors import Problem, ResumesiftError, UnreadableError
 from resumesift.facts import Facts
 from resumesift.facts.read import HEAVY, FactsReader, crashed, sha256_of
+from resumesift.flags import findings_of
 from resumesift.pool import Crashed, map_in_processes
 from resumesift.resume import Resume
 from resumesift.screening import Screening
@@ -87,9 +87,8 @@ def _screened(screening: Screening) -> Person:
     if screening.resume is None:
         told = (screening.error.code, screening.error.message) if screening.error else ("unreadable", "")
         return Person(screening.file, screening.sha256, None, told, day)
-    # What the reading found stands in the flags.
-    findings = tuple(Finding(flag.code, flag.message, flag.page, flag.quote) for flag in screening.flags)
-    return Person(screening.file, screening.sha256, Facts(_undated(screening.resume), findings), None, day)
+    facts = Facts(_undated(screening.resume), findings_of(screening.flags, screening.resume))
+    return Person(screening.file, screening.sha256, facts, None, day)
 
 
 def _undated(resume: Resume) -> Resume:

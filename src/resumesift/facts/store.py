@@ -74,7 +74,7 @@ class Store:
         """What a statement gives. Raises sqlite3.Error or OSError where the file cannot be used."""
         try:
             return self._connection().execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter for what SQLite tells of damage
             if not _is_damage(error):
                 raise
         self._set_aside()
@@ -132,7 +132,7 @@ def _file_number(path: Path) -> int | None:
         return None
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def _is_damage(error: Exception) -> bool:
     return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _IN_THE_WAY
 
 

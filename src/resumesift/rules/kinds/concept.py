@@ -20,6 +20,8 @@ _EXAMPLES = 3
 _NAMES = 8
 _PLACES = 3
 
+_Groups = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -39,34 +41,33 @@ def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subj
     """A selection of concept patterns against the concepts that are shown."""
     groups, wanted = _asked(selection)
     relevant = [item for item in shown if item.certainty != "no" and item.concept in wanted]
-    found: dict[str, list[Certainty]] = {}
-    for item in relevant:
-        found.setdefault(item.concept, []).append(item.certainty)
-    certainties = [surest(certainty for name in group for certainty in found.get(name, ())) for group in groups]
+    ordered = _surest_first(relevant)
+    best = {item.concept: item.certainty for item in reversed(ordered)}
+    certainties = [surest(best[name] for name in group if name in best) for group in groups]
     tally = Tally.of(certainties, selection.required)
     return Judgement(
         tally,
-        reason=_reason(title, relevant, tally, subject.language),
+        reason=_reason(title, list(dict.fromkeys(item.concept for item in ordered)), tally, subject.language),
         required={"count": tally.required},
         missing=_missing(groups, certainties, relevant, tally, subject.language),
-        evidence=_evidence(relevant),
+        evidence=_evidence(ordered),
     )
 
 
-def _evidence(relevant: list[Shown]) -> tuple[Evidence, ...]:
-    """The quotes, the surest first, of each concept a few."""
+def _evidence(ordered: list[Shown]) -> tuple[Evidence, ...]:
+    """The quotes in their order, of each concept a few."""
     places: dict[str, list[Evidence]] = {}
-    for item in _surest_first(relevant):
+    for item in ordered:
         places.setdefault(item.concept, []).append(item.evidence)
     return distinct(quote for quotes in places.values() for quote in distinct(quotes)[:_PLACES])
 
 
 @per_vocabulary
-def _asked(selection: Selection[str]) -> tuple[list[tuple[str, ...]], frozenset[str]]:
+def _asked(selection: Selection[str]) -> tuple[_Groups, frozenset[str]]:
     """What counts as one: a whole pattern of `all_of`, everything of `any_of`, each single concept of `of`; and all."""
-    groups = [expand(pattern) for pattern in selection.names]
+    groups = tuple(expand(pattern) for pattern in selection.names)
     wanted = dict.fromkeys(concept for group in groups for concept in group)
-    return groups if selection.all_of else [(concept,) for concept in wanted], frozenset(wanted)
+    return groups if selection.all_of else tuple((concept,) for concept in wanted), frozenset(wanted)
 
 
 def _surest_first(items: list[Shown]) -> list[Shown]:
@@ -108,10 +109,10 @@ def _since(months: int, subject: Subject, post: WorkEntry | None, last_used: str
     return "possible" if unknown or last_month(end) >= earliest else "no"
 
 
-def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language) -> str:
-    if not relevant:
+def _reason(title: str, shown: list[str], tally: Tally, language: Language) -> str:
+    """`shown` are the concepts, those first that are shown the surest."""
+    if not shown:
         return say("found_none", language, title=title, required=tally.required)
-    shown = dict.fromkeys(item.concept for item in _surest_first(relevant))
     names = list(dict.fromkeys(display(concept, language) for concept in shown))
     spoken = phrases.join(names[:_NAMES], language) + ("…" if len(names) > _NAMES else "")
     count = phrases.span(str(tally.low), str(tally.high), language)
@@ -119,7 +120,7 @@ def _reason(title: str, relevant: list[Shown], tally: Tally, language: Language)
 
 
 def _missing(
-    groups: list[tuple[str, ...]], certainties: list[Certainty], relevant: list[Shown], tally: Tally, language: Language
+    groups: _Groups, certainties: list[Certainty], relevant: list[Shown], tally: Tally, language: Language
 ) -> str | None:
     if tally.status == "met":
         return None
