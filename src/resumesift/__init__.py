@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from resumesift.errors import ResumesiftError, RuleError, UnreadableError
+    from resumesift.facts import Facts, FactsCache
     from resumesift.resume import Resume
     from resumesift.rules import evaluate, load_rules
     from resumesift.screener import Screener, parse
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Facts",
+    "FactsCache",
     "Resume",
     "ResumesiftError",
     "RuleError",
@@ -34,6 +37,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Facts": "resumesift.facts",
+    "FactsCache": "resumesift.facts",
     "Resume": "resumesift.resume",
     "ResumesiftError": "resumesift.errors",
     "RuleError": "resumesift.errors",

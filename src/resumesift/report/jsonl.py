@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic_core import PydanticSerializationError
+
 from resumesift.screening import Screening
 
 _LINE_BREAKS = {char: f"\\u{ord(char):04x}" for char in "\x7f\x85\u2028\u2029"}
@@ -10,7 +12,12 @@ _LINE_BREAKS = {char: f"\\u{ord(char):04x}" for char in "\x7f\x85\u2028\u2029"}
 
 def to_line(screening: Screening) -> str:
     """The result as RESULT.md promises it, without the newline; the same screening gives the same characters."""
-    line = screening.model_dump_json()
+    try:
+        line = screening.model_dump_json()
+    except PydanticSerializationError as error:
+        if KeyboardInterrupt.__name__ in str(error):  # pydantic wraps it, whoever pressed Ctrl-C
+            raise KeyboardInterrupt from error
+        raise
     for char, escaped in _LINE_BREAKS.items():
         line = line.replace(char, escaped)
     return line
