@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,8 @@ FACTS_FILE = "facts.sqlite"
 """The cache of facts in the folder of the results, unless another one is named."""
 
 _OTHERS_NAMED = 10
+_OBJECTS = 100_000
+"""New objects until Python looks for cycles: facts are many and have none, and to look often takes a tenth of a run."""
 _NOTHING = "no résumé found (PDF, Word, OpenDocument, RTF, web page, text or picture)"
 
 _rules = click.option(
@@ -229,6 +232,7 @@ def main() -> None:
     Exit codes: 0 done; 1 a file could not be read or written, or there are findings; 2 bad usage or rules;
     130 stopped by Ctrl-C.
     """
+    gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not end the run.
         if hasattr(stream, "reconfigure"):

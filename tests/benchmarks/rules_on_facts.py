@@ -3,8 +3,8 @@
     python tests/benchmarks/rules_on_facts.py [--people N] [--rules NAME|FILE]
 
 The people are those of samples/, over and over, each in a small file of its own whose facts the cache has. Measured are
-`Screener.judge` on facts at hand, the whole command `resumesift screen` from a warm cache, in this process and as a
-process of its own, and whether its results are those of a run that reads the samples.
+`Screener.judge` on facts at hand, `Screener.screen_many` with the cache, the whole command `resumesift screen` from a
+warm cache, in this process and as a process of its own, and whether its results are those of a run that reads the samples.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def _measure(folder: Path, number: int, rules: str) -> None:
     screener = Screener(load_rules(rules), _AS_OF)
     _judge(screener, facts[:50])
     _told("judged, facts at hand", number, _judge(screener, facts))
+    cached = Screener(load_rules(rules), _AS_OF, cache=folder / "facts.sqlite")
+    people = sorted((folder / "people").iterdir())
+    _told("judged, facts from the cache", number, _timed(lambda: sum(1 for _ in cached.screen_many(people))))
     given = [str(folder / "people"), "--cache", str(folder / "facts.sqlite")]
     command = ["screen", *given, "--rules", rules, "--as-of", _AS_OF, "--workers", "1", "--out", str(folder / "out")]
     _invoke(command)
