@@ -4,7 +4,7 @@
 
 The people are those of samples/, over and over, each in a small file of its own whose facts the cache has. Measured are
 `Screener.judge` on facts at hand, `Screener.screen_many` with the cache, the whole command `resumesift screen` from a
-warm cache, in this process and as a process of its own, and whether its results are those of a run that reads the samples.
+warm cache, in this process and as a process of its own, and whether its results are those of a run that reads them.
 """
 
 from __future__ import annotations
