@@ -66,7 +66,8 @@ HOMES = {
     "rapidocr": ["reading/ocr/engine.py"],
     "cv2": ["reading/ocr/*"],
     "PIL": ["reading/ocr/files.py"],
-    "numpy": ["reading/ocr/*", "reading/pdf/pictures.py"],
+    "numpy": ["reading/ocr/*", "reading/pdf/pictures.py", "rulekit/tune/figures.py"],
+    "matplotlib": ["rulekit/tune/plot.py"],
     "rapidfuzz": ["extraction/matching.py", "rules/names.py"],
     "opencc": ["folding.py"],
     "yaml": ["yaml_source/*"],
@@ -79,7 +80,7 @@ HOMES = {
 
 NEVER_AT_START = {
     "spacy", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "lxml", "opencc", "markdown_it",
-    "numpy", "cv2", "rapidocr",
+    "numpy", "cv2", "rapidocr", "matplotlib",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import click
 
 from resumesift.cli_base import LaterCommands
 
-_COMMANDS = ("check", "test", "diff", "names", "explain", "schema", "new")
+_COMMANDS = ("check", "test", "diff", "tune", "names", "explain", "schema", "new")
 
 
 @click.group(cls=LaterCommands, later={name: f"resumesift.cli_rules.{name}:{name}" for name in _COMMANDS})

@@ -32,8 +32,8 @@ def evaluate(rules: RuleSet, resume: Resume, as_of: date, *, partly_read: bool =
         results = tuple(_result(criterion, subject) for criterion in rules.criteria)
     if partly_read:
         results = tuple(_in_doubt(result, rules.language) for result in results)
-    score = _score(rules, results)
-    decision = _decision(rules, results, score)
+    score = score_of(rules, results)
+    decision = decide(rules, results, score)
     return Verdict(results, decision, score, _reason(rules, results, decision, score))
 
 
@@ -59,14 +59,15 @@ def _in_doubt(result: CriterionResult, language: Language) -> CriterionResult:
     return result.model_copy(update={"status": "unclear", "reason": reason})
 
 
-def _score(rules: RuleSet, results: tuple[CriterionResult, ...]) -> float:
+def score_of(rules: RuleSet, results: tuple[CriterionResult, ...]) -> float:
     """The mean of the criteria's scores by weight, 0–100; 0 where nothing weighs."""
     total = sum(criterion.weight for criterion in rules.criteria)
     gained = sum(criterion.weight * result.score for criterion, result in zip(rules.criteria, results, strict=True))
     return round(100 * gained / total, 1) if total else 0.0
 
 
-def _decision(rules: RuleSet, results: tuple[CriterionResult, ...], score: float) -> Decision:
+def decide(rules: RuleSet, results: tuple[CriterionResult, ...], score: float) -> Decision:
+    """What the musts decide, and the score where the rules have a pass mark."""
     states = [result.status for result in results if result.importance == "must"]
     if "not_met" in states:
         return "not_qualified"

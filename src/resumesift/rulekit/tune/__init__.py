@@ -1,0 +1,1 @@
+"""A ruleset held against a recruiter's own list of yes and no: where they agree, and what might be changed."""
