@@ -276,7 +276,7 @@ def test_the_command_tells_all_and_changes_nothing(folder: Path) -> None:
     assert "the data does not decide: years: {years: 2} → {years: 1} would agree with" in run.output
     at = lines.index("rule and recruiter disagree on 1:")
     assert lines[at + 1] == "  Ann Lee  ann.txt  label yes, rules not_qualified (62.5)"
-    assert lines[at + 2].startswith("    years: not_met: experience as a supervisor: 1 year 6 months, 2 years required [")
+    assert lines[at + 2].startswith("    years: not_met: experience as a supervisor: 1 year 6 months, 2 years")
     assert lines[at + 3] == "      “Northgate Depot Ltd”"
     assert (folder / "lead.yaml").read_text(encoding="utf-8") == RULES
 
