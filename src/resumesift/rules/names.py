@@ -30,6 +30,7 @@ def expand(pattern: str) -> tuple[str, ...]:
     return _matching(pattern, concepts())
 
 
+@per_vocabulary
 def display(name: str, language: str) -> str:
     """A concept, metric or domain as a person calls it in `language`; the id where the lexicon tells none."""
     zh, en = concepts().get(name) or domain_names().get(name) or ("", "")

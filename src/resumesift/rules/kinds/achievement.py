@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resumesift.rules.kinds.concept import Shown, judge_selection
+from resumesift.rules.kinds.concept import Shown, asked_of, judge_selection
 from resumesift.rules.kinds.judgement import Judgement, Subject
 from resumesift.rules.model import AchievementCriterion
 
@@ -18,4 +18,4 @@ def judge_achievement(criterion: AchievementCriterion, subject: Subject) -> Judg
         for result in subject.resume.achievements
         if (result.value is None or result.value >= 0) and not result.worse
     ]
-    return judge_selection(criterion.metrics, shown, subject, subject.title(criterion))
+    return judge_selection(criterion.metrics, asked_of(criterion.metrics), shown, subject, criterion)

@@ -10,7 +10,7 @@ from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import CERTAINTIES, Certainty, Evidence, WorkEntry, first_month, last_month, surest
 from resumesift.rules import phrases
 from resumesift.rules.kinds.judgement import Judgement, Subject, distinct
-from resumesift.rules.model import ConceptCriterion, Selection
+from resumesift.rules.model import ConceptCriterion, Criterion, Selection
 from resumesift.rules.names import display, expand
 from resumesift.rules.phrases import say
 from resumesift.rules.tally import Tally
@@ -21,6 +21,8 @@ _NAMES = 8
 _PLACES = 3
 
 _Groups = tuple[tuple[str, ...], ...]
+Asked = tuple[_Groups, frozenset[str]]
+"""What counts as one each, and all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,24 @@ class Shown:
 
 def judge_concept(criterion: ConceptCriterion, subject: Subject) -> Judgement:
     """Concepts claimed in the wanted sections and recent enough, against how many are asked for."""
-    return judge_selection(criterion.concepts, list(_shown(criterion, subject)), subject, subject.title(criterion))
+    asked = asked_of(criterion.concepts)
+    return judge_selection(criterion.concepts, asked, list(_shown(criterion, asked[1], subject)), subject, criterion)
 
 
-def judge_selection(selection: Selection[str], shown: list[Shown], subject: Subject, title: str) -> Judgement:
-    """A selection of concept patterns against the concepts that are shown."""
-    groups, wanted = _asked(selection)
+def judge_selection(
+    selection: Selection[str], asked: Asked, shown: list[Shown], subject: Subject, criterion: Criterion
+) -> Judgement:
+    """A selection of concept patterns, and the concepts that it asks for, against those that are shown."""
+    groups, wanted = asked
     relevant = [item for item in shown if item.certainty != "no" and item.concept in wanted]
     ordered = _surest_first(relevant)
     best = {item.concept: item.certainty for item in reversed(ordered)}
     certainties = [surest(best[name] for name in group if name in best) for group in groups]
     tally = Tally.of(certainties, selection.required)
+    concepts = list(dict.fromkeys(item.concept for item in ordered))
     return Judgement(
         tally,
-        reason=_reason(title, list(dict.fromkeys(item.concept for item in ordered)), tally, subject.language),
+        reason=_reason(subject.title(criterion), concepts, tally, subject.language),
         required={"count": tally.required},
         missing=_missing(groups, certainties, relevant, tally, subject.language),
         evidence=_evidence(ordered),
@@ -63,7 +69,7 @@ def _evidence(ordered: list[Shown]) -> tuple[Evidence, ...]:
 
 
 @per_vocabulary
-def _asked(selection: Selection[str]) -> tuple[_Groups, frozenset[str]]:
+def asked_of(selection: Selection[str]) -> Asked:
     """What counts as one: a whole pattern of `all_of`, everything of `any_of`, each single concept of `of`; and all."""
     groups = tuple(expand(pattern) for pattern in selection.names)
     wanted = dict.fromkeys(concept for group in groups for concept in group)
@@ -74,10 +80,9 @@ def _surest_first(items: list[Shown]) -> list[Shown]:
     return sorted(items, key=lambda item: -CERTAINTIES.index(item.certainty))
 
 
-def _shown(criterion: ConceptCriterion, subject: Subject) -> Iterator[Shown]:
+def _shown(criterion: ConceptCriterion, wanted: frozenset[str], subject: Subject) -> Iterator[Shown]:
     """The claims of the wanted concepts in the order of the résumé."""
-    wanted = _asked(criterion.concepts)[1] & subject.claims.keys()
-    for _, claim in sorted(ranked for concept in wanted for ranked in subject.claims[concept]):
+    for _, claim in sorted(ranked for concept in wanted & subject.claims.keys() for ranked in subject.claims[concept]):
         certainty = how_sure(criterion, subject, claim.evidence, claim.last_used)
         yield Shown(claim.concept, certainty, claim.evidence)
 
