@@ -28,10 +28,10 @@ def plot_sweeps(sweeps: Sequence[Sweep], path: Path) -> None:
     with matplotlib.rc_context({"svg.hashsalt": "resumesift", "svg.fonttype": "path"}):
         figure, panels = pyplot.subplots(max(len(sweeps), 1), 1, figsize=(7, 2.8 * max(len(sweeps), 1)), squeeze=False)
         for sweep, panel in zip(sweeps, panels[:, 0], strict=False):
-            at = [step.value for step in sweep.steps]
+            at = [step.low for step in sweep.steps]
             for name in ("agreeing", "false_rejects", "false_accepts", "reviews"):
                 shares = [getattr(step, name) / sweep.people for step in sweep.steps]
-                panel.plot(at, shares, drawstyle="steps-mid", label=name.replace("_", " "))
+                panel.plot(at, shares, drawstyle="steps-post", label=name.replace("_", " "))
             panel.axvline(sweep.now, linestyle="--", linewidth=1, color="grey")
             panel.set_title(sweep.criterion.id)
             panel.set_xlabel(f"at_least ({sweep.unit}), now {sweep.now}")
