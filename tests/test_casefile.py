@@ -138,3 +138,22 @@ def test_the_name_of_a_case_is_one_line(folder: Path) -> None:
     text = 'as_of: 2026-06-30\ncases:\n  - {name: "two\\nlines", given: {}, expect: {score: 0}}\n'
     (problem,) = problems(folder, text)
     assert problem.startswith("lead.test.yaml:3:12: must be one line of text")
+
+
+def test_the_name_of_a_ruleset_that_there_is_not_has_its_place(folder: Path) -> None:
+    case = "as_of: 2026-06-30\nrules: other\ncases: [{name: a, given: {}, expect: {decision: review}}]\n"
+    (problem,) = problems(folder, case)
+    assert problem.startswith('lead.test.yaml:2:8: unknown ruleset "other"')
+
+
+def test_a_case_that_is_known_to_fail_says_why(folder: Path) -> None:
+    case = "as_of: 2026-06-30\ncases:\n  - {name: a, xfail: , given: {}, expect: {decision: review}}\n"
+    assert problems(folder, case) == [
+        'lead.test.yaml:3:5: "xfail" says why the case is known to fail: write the reason'
+    ]
+
+
+def test_a_month_that_looks_like_a_number_is_told_as_a_month(folder: Path) -> None:
+    case = "{name: a, given: {work: [{start: 2024.07}]}, expect: {decision: review}}"
+    (problem,) = problems(folder, f"as_of: 2026-06-30\ncases:\n  - {case}\n")
+    assert problem.endswith('must be YYYY-MM or YYYY, not "2024.07"')

@@ -9,11 +9,12 @@ from click.testing import CliRunner
 
 from case_files import CASES, RULES, write_lead
 from papers import ABLE, write_docx
+from resumesift import Screener, load_rules
 from resumesift.cli_rules import rules as command
 from resumesift.errors import RuleError
 from resumesift.resume import MonthRange
 from resumesift.rulekit.case_text import case_text
-from resumesift.rulekit.cases import CaseResult, load_cases, run_case
+from resumesift.rulekit.cases import CaseResult, load_cases, run_case, run_suite
 from resumesift.rulekit.contributions import contributions
 from resumesift.rulekit.lint import check_file, said_of
 from resumesift.rulekit.targets import case_targets, rule_targets
@@ -354,3 +355,21 @@ def test_the_shipped_rules_pass_the_check() -> None:
     run = CliRunner().invoke(command, ["check"])
     assert run.exit_code == 0, run.output
     assert run.output.count(": ok") == 2 * len(shipped_rules())
+
+
+@pytest.mark.parametrize("given", ["text", "file"])
+def test_what_may_not_have_been_read_is_for_review_in_a_case_as_on_the_way(folder: Path, given: str) -> None:
+    prose = "the quick brown fox jumps over the lazy dog"
+    (folder / "prose.txt").write_text(prose, encoding="utf-8")
+    start = f"text: {prose}" if given == "text" else "file: prose.txt"
+    cases = f"as_of: 2026-06-30\ncases:\n  - {{name: prose, {start}, expect: {{decision: review}}}}\n"
+    (folder / "lead.test.yaml").write_text(cases, encoding="utf-8")
+    (result,) = run_suite(load_cases(folder / "lead.test.yaml")).results
+    assert result.outcome == "passed"
+    assert Screener(load_rules(folder / "lead.yaml"), "2026-06-30").screen(folder / "prose.txt").decision == "review"
+
+
+def test_a_ruleset_of_the_other_ending_has_cases_too(folder: Path) -> None:
+    (folder / "lead.yaml").rename(folder / "lead.yml")
+    assert load_cases(folder / "lead.test.yaml").rules.name == "lead"
+    assert rule_targets([str(folder)]) == [folder / "lead.test.yaml", folder / "lead.yml"]

@@ -294,3 +294,13 @@ def test_coverage_in_json_and_junit(folder: Path) -> None:
 def test_the_shipped_rules_are_covered(name: str) -> None:
     (coverage,) = coverage_of([run_suite(load_cases(path)) for path in case_targets([name])])
     assert [point.write for point in coverage.missing] == []
+
+
+@pytest.mark.parametrize(
+    ("names", "bounds"),
+    [("skill.wms, skill.erp", ["1"]), ("skill.wms, skill.erp, skill.logistics", ["1", "2"])],
+)
+def test_of_all_that_is_there_no_more_can_be_asked(tmp_path: Path, names: str, bounds: list[str]) -> None:
+    kind = f"concept, concepts: {{at_least: 2, of: [{names}]}}"
+    found = covered(tmp_path, {"a": kind}, [given("", "a: not_met")])
+    assert [point.value for point in found.points if point.key] == bounds

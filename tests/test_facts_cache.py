@@ -163,17 +163,60 @@ def test_what_is_no_cache_is_set_aside(content: bytes, tmp_path: Path) -> None:
     assert {*tmp_path.iterdir()} <= {*FactsCache(path).files}
 
 
-def test_the_database_of_another_program_is_never_lost(tmp_path: Path) -> None:
+def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "facts.sqlite"
-    for number in (1, 2):
-        path.unlink(missing_ok=True)
-        with sqlite3.connect(path) as other:
-            other.execute(f"CREATE TABLE facts AS SELECT {number} AS sha256")
-        other.close()
-        assert is_sound(path)
-    for number, name in ((1, "facts.sqlite.damaged"), (2, "facts.sqlite.damaged2")):
-        with sqlite3.connect(tmp_path / name) as other:
-            assert other.execute("SELECT * FROM facts").fetchall() == [(number,)]
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE facts AS SELECT 7 AS sha256")
+    other.close()
+    content = path.read_bytes()
+    assert is_left_alone(path)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["mine.pdf", "rules.yaml", "facts"])
+def test_somebodys_file_is_left_as_it_is(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"%PDF-1.4\nmine\n")
+    assert is_left_alone(path)
+    assert path.read_bytes() == b"%PDF-1.4\nmine\n"
+
+
+def is_left_alone(path: Path) -> bool:
+    """Is the file refused at the start, and of no use and in nobody's way afterwards?"""
+    cache = FactsCache(path)
+    with pytest.raises(ResumesiftError, match="is no cache of facts, and is left as it is"):
+        cache.open()
+    cache.put(sha(1), facts(1))
+    assert cache.get(sha(1)) is None
+    return [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_only_the_user_may_read_it(tmp_path: Path) -> None:
+    filled(tmp_path / "facts.sqlite")
+    assert (tmp_path / "facts.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_an_error_of_ours_is_no_damage(tmp_path: Path) -> None:
+    filled(tmp_path / "facts.sqlite", 1)
+    cache = FactsCache(tmp_path / "facts.sqlite")
+    cache.open()
+    assert cache._store._opened is not None
+    cache._store._opened.connection.close()  # as another thread may
+    assert cache.get(sha(0)) is None
+    assert not list(tmp_path.glob("*.damaged*"))
+    cache.close()
+    assert cache.get(sha(0)) == facts(0)
+
+
+def test_facts_that_are_no_unicode_are_not_kept_and_not_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache = FactsCache(tmp_path / "facts.sqlite")
+    odd = Facts(Resume(name="secret\ud800"))
+    cache.put(sha(1), odd)
+    assert cache.get(sha(1)) is None
+    assert "not kept" in caplog.text
+    assert "secret" not in caplog.text
 
 
 @pytest.mark.parametrize(

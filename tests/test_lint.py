@@ -74,6 +74,19 @@ def check(folder: Path, *criteria: str, head: str = "") -> list[str]:
             [],
         ),
         ("kind: team_size, at_least: {people: 3}", "kind: team_size, at_least: {people: 5}", ["implied-must"]),
+        # Who names no team is rejected by the one, and for review by the other.
+        ("kind: team_size, at_least: {people: 3}, unstated: not_met", "kind: team_size, at_least: {people: 5}", []),
+        (
+            "kind: education, level: bachelor, unstated: not_met",
+            "kind: education, level: master, unstated: not_met",
+            ["implied-must"],
+        ),
+        ("kind: education, level: bachelor, unstated: not_met", "kind: education, level: master", []),
+        (
+            "kind: concept, concepts: {any_of: [skill.wms]}, where: [work]",
+            "kind: concept, concepts: {any_of: [skill.wms]}, where: [work, skills], weak: [skills]",
+            [],
+        ),
         ("kind: education, level: master", "kind: education, level: bachelor, fields: [logistics]", []),
         (
             "kind: education, level: bachelor",

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from resumesift.cli import cli
+from resumesift.rulekit.case_yaml import flow
 from resumesift.rulekit.cases import load_cases, run_suite
-from resumesift.rulekit.mutate.case_yaml import flow
 from resumesift.rulekit.mutate.mutants import mutants
 from resumesift.rulekit.mutate.mutation_text import mutation_text
 from resumesift.rulekit.mutate.propose import propose
@@ -268,6 +268,13 @@ def test_a_change_that_no_case_is_found_for_is_told(tmp_path: Path) -> None:
     path = write(tmp_path, f"{HEAD}criteria:\n  - {YEARS}\n  - {month}\n")
     text = mutation_text(mutation(path))
     assert "month.importance: must → should\n    no case was found" in text
+
+
+def test_a_step_of_a_ladder_is_not_made_a_must_beside_a_greater_one(tmp_path: Path) -> None:
+    more = TEAM.replace("id: team", "id: more").replace("should", "must").replace("2}", "4}")
+    found = texts(tmp_path, f"{HEAD}criteria:\n  - {more}\n  - {TEAM}\n")
+    assert "team.importance: should → must" not in found, "nobody leads four and not two"
+    assert "more.importance: must → should" in found
 
 
 # --- what notices

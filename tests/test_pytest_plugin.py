@@ -135,6 +135,8 @@ def test_months(ruleset, screener, resume_from_text):
     [
         ('@pytest.mark.ruleset("lead.yaml", as_of="2026-06-30")', "", 24),
         ('@pytest.mark.ruleset("rules/other/lead.yaml", as_of="2026-06-30")', "", 24),
+        ('@pytest.mark.ruleset("lead.yaml", "2026-06-30")', "resumesift_as_of = 2026-05-31", 24),
+        ('@pytest.mark.ruleset(file_or_name="lead.yaml", as_of="2026-06-30")', "", 24),
         ('@pytest.mark.ruleset("lead.yaml")', "resumesift_as_of = 2026-05-31", 23),
         ("", "resumesift_ruleset = tests/lead.yaml\nresumesift_as_of = 2026-05-31", 23),
         ('@pytest.mark.ruleset(as_of="2026-04-30")', "resumesift_ruleset = tests/lead.yaml", 22),
@@ -157,6 +159,10 @@ def test_the_fixtures_go_by_marker_and_options(pytester: pytest.Pytester, marker
         ('@pytest.mark.ruleset("gone.yaml", as_of="2026-06-30")', "gone.yaml: no such file: there is no *"),
         ('@pytest.mark.ruleset("ecommerce-directer", as_of="2026-06-30")', '*did you mean "ecommerce-director"?*'),
         ('@pytest.mark.ruleset("lead.yaml")', 'no day: mark the test ruleset("my.yaml", as_of="2026-06-30"), or *'),
+        (
+            '@pytest.mark.ruleset("lead.yaml", asof="2026-06-30")',
+            "the marker ruleset takes a file or name, and as_of: got an unexpected keyword argument 'asof'",
+        ),
         ('@pytest.mark.ruleset("lead.yaml", as_of="June")', "'June' is not a date such as 2026-06-30"),
     ],
 )

@@ -10,27 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from people_files import RULES, write_people
 from resumesift.cli import cli
-
-RULES = """\
-name: lead
-version: 1.0.0
-language: en
-title: {en: Lead}
-criteria:
-  - id: years
-    title: {en: experience as a supervisor}
-    importance: must
-    kind: experience
-    level: supervisor
-    at_least: {years: 2}
-  - id: team
-    title: {en: people led}
-    importance: should
-    kind: team_size
-    at_least: {people: 5}
-    unstated: not_met
-"""
 
 CASES = """\
 as_of: 2026-06-30
@@ -43,21 +24,11 @@ cases:
     expect: {criteria: {years: not_met}}
 """
 
-PERSON = "{name}\nWork Experience\n{start} - Present  Northgate Depot Ltd  Warehouse Supervisor\n- {duty}\n"
-PEOPLE = {
-    "ann.txt": PERSON.format(name="Ann Lee", start="Jan 2025", duty="Led a team of 6"),
-    "bob.txt": PERSON.format(name="Bob Ray", start="Jan 2016", duty="Stock takes"),
-    "cid.txt": PERSON.format(name="Cid Fox", start="Jan 2026", duty="Stock takes"),
-}
-
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cvs").mkdir()
-    for name, text in PEOPLE.items():
-        (tmp_path / "cvs" / name).write_text(text, encoding="utf-8")
-    (tmp_path / "lead.yaml").write_text(RULES, encoding="utf-8")
+    write_people(tmp_path)
     (tmp_path / "lenient.yaml").write_text(
         RULES.replace("name: lead", "name: lenient").replace("{years: 2}", "{months: 18}"), encoding="utf-8"
     )
@@ -80,7 +51,7 @@ def test_who_flips_is_told_with_the_criterion_and_its_proof(folder: Path) -> Non
     assert run.output.splitlines()[:15] == [
         "lead 1.0.0 (lead.yaml) → lenient 1.0.0 (lenient.yaml), as of 2026-06-30",
         "  years.at_least: {years: 2} → {months: 18}  (lenient.yaml:11)",
-        "no case says that this was meant: none beside the new rules fails with the old ones",
+        "no case says that this was meant: there is no case file beside the new rules",
         "",
         "3 people: 1 changes decision, 1 changes rank only",
         "  not_qualified → qualified: 1",
@@ -180,6 +151,31 @@ def test_an_earlier_edition_comes_from_git(folder: Path) -> None:
         assert message in run.output
 
 
+def test_the_cases_of_a_revision_are_those_of_that_revision(folder: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], check=True, capture_output=True
+        )
+
+    git("init", "-q")
+    git("add", "lead.yaml")
+    git("commit", "-qm", "two years")
+    (folder / "lead.yaml").write_text(RULES.replace("{years: 2}", "{months: 18}"), encoding="utf-8")
+    (folder / "lead.test.yaml").write_text(CASES, encoding="utf-8")
+    git("add", "lead.yaml", "lead.test.yaml")
+    git("commit", "-qm", "eighteen months")
+    git("branch", "v1.2/lead")
+    (folder / "lead.test.yaml").unlink()
+    for revision in ("HEAD", "v1.2/lead"):
+        told = data("lead.yaml@HEAD~1", f"lead.yaml@{revision}", "cvs")
+        place = {"path": f"lead.test.yaml@{revision}", "line": 3}
+        assert told["meant_by"] == [{**place, "name": "eighteen months are enough"}]
+    # The working folder has no cases now, and the first revision never had any.
+    assert data("lead.yaml@HEAD~1", "lead.yaml", "cvs")["meant_by"] == []
+    back = diff("lead.yaml@HEAD", "lead.yaml@HEAD~1", "cvs", "--as-of", "2026-06-30")
+    assert "there is no case file beside the new rules" in back.output
+
+
 def test_a_file_that_is_called_so_comes_first(folder: Path) -> None:
     (folder / "lead@HEAD.yaml").write_text(RULES, encoding="utf-8")
     assert data("lead@HEAD.yaml", "lead.yaml", "cvs")["changes"] == []
@@ -203,7 +199,47 @@ def test_words_of_ones_own_are_looked_for_by_each_edition(folder: Path) -> None:
     CliRunner().invoke(cli, ["screen", "cvs", "--rules", "narrow.yaml", "--out", "out", "--workers", "1"])
     run = diff("narrow.yaml", "wide.yaml", "out")
     assert run.exit_code == 2
-    assert "give the résumés, not the results" in run.output
+    assert "out/results.jsonl:1: a result of rules with another vocabulary" in run.output
+
+
+@pytest.mark.parametrize("command", ["diff", "tune"])
+def test_results_that_were_found_by_other_words_are_refused(folder: Path, command: str) -> None:
+    asked = "concepts: {any_of: [skill.stocktake]}"
+    asks = f"  - {{id: stock, title: {{en: stock}}, importance: must, kind: concept, {asked}}}\n"
+    words = "vocabulary:\n  - {id: skill.stocktake, en: [stock takes]}\n"
+    (folder / "words.yaml").write_text(RULES.replace("name: lead", "name: words") + asks + words, encoding="utf-8")
+    (folder / "labels.csv").write_text("file,label\nbob.txt,yes\n", encoding="utf-8")
+    for rules, code in (("lead", 2), ("words", 0)):
+        CliRunner().invoke(cli, ["screen", "cvs", "--rules", f"{rules}.yaml", "--out", rules, "--workers", "1"])
+        if command == "diff":
+            run = diff("words.yaml", "words.yaml", rules)
+        else:
+            run = CliRunner().invoke(cli, ["rules", "tune", "words.yaml", rules, "--labels", "labels.csv"])
+        assert run.exit_code == code, run.output
+        assert ("a result of rules with another vocabulary" in run.output) is bool(code)
+
+
+def test_results_are_not_asked_of_a_later_day(folder: Path) -> None:
+    CliRunner().invoke(cli, ["screen", "cvs", "--rules", "lead.yaml", "--as-of", "2026-06-30", "--out", "out"])
+    assert diff("lead.yaml", "lenient.yaml", "out", "--as-of", "2026-05-31").exit_code == 0
+    run = diff("lead.yaml", "lenient.yaml", "out", "--as-of", "2026-07-31")
+    assert run.exit_code == 2
+    assert "out/results.jsonl:1: a result as of 2026-06-30, which may lack what counts on 2026-07-31" in run.output
+
+
+def test_a_key_that_is_written_as_null_is_a_change(folder: Path) -> None:
+    (folder / "old.yaml").write_text(RULES.replace("name: lead", "name: old"), encoding="utf-8")
+    (folder / "new.yaml").write_text(RULES.replace("name: lead", "name: new\nstale_after: null"), encoding="utf-8")
+    assert "  stale_after: (not given) → null  (new.yaml:2)" in diff("old.yaml", "new.yaml", "cvs").output
+    assert "  stale_after: null → (not given)" in diff("new.yaml", "old.yaml", "cvs").output
+
+
+def test_cases_that_do_not_hold_do_not_keep_anybody_from_the_difference(folder: Path) -> None:
+    (folder / "lenient.test.yaml").write_text(CASES.replace("years:", "yers:"), encoding="utf-8")
+    run = diff("lead.yaml", "lenient.yaml", "cvs", "--as-of", "2026-06-30")
+    assert run.exit_code == 0
+    assert "was meant: the cases beside the new rules do not hold: lenient.test.yaml:5:" in run.output
+    assert "1 changes decision" in run.output
 
 
 def test_who_cannot_be_read_is_named(folder: Path) -> None:

@@ -11,37 +11,23 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import people_files
 from resumesift.cli import cli
-from resumesift.errors import DataFileError
-from resumesift.facts import Facts
+from resumesift.errors import DataFileError, ResumesiftError
+from resumesift.facts import Facts, Person
 from resumesift.rulekit.given import Given
 from resumesift.rulekit.tune.agreement import agreement_of, criterion_agreements, warnings_of
 from resumesift.rulekit.tune.figures import Bootstrap
-from resumesift.rulekit.tune.judged import Found, Labelled, judge_labelled
+from resumesift.rulekit.tune.judged import Labelled, judge_labelled
 from resumesift.rulekit.tune.labels import Label, read_labels
 from resumesift.rulekit.tune.sweep import Proposal, Sweep, propose, sweeps_of, written
 from resumesift.rules import load_rules
 from resumesift.rules.model import RuleSet
 
 DAY = date(2026, 6, 30)
-RULES = """\
-name: lead
-version: 1.0.0
-language: en
-title: {en: Lead}
-criteria:
-  - id: years
-    title: {en: experience as a supervisor}
-    importance: must
-    kind: experience
-    level: supervisor
-    at_least: {years: 2}
-  - id: team
-    title: {en: people led}
-    importance: should
-    kind: team_size
-    at_least: {people: 5}
-"""
+
+# Who names no team may have led any.
+RULES = people_files.RULES.replace("    unstated: not_met\n", "")
 
 
 @pytest.fixture
@@ -50,20 +36,20 @@ def rules(tmp_path: Path) -> RuleSet:
     return load_rules(tmp_path / "lead.yaml")
 
 
-def person(number: int, months: int, *teams: int, level: Any = "supervisor") -> Found:
+def person(number: int, months: int, *teams: int, level: Any = "supervisor") -> Person:
     """Somebody with so many months up to 2025-12."""
     start = 2025 * 12 + 12 - months
     work = [{"title": "Supervisor", "start": f"{start // 12}-{start % 12 + 1:02}", "end": "2025-12", "level": level}]
     resume = Given.model_validate({"work": work, "teams": list(teams)}).resume("en")
-    return Found(f"{number:03}.pdf", None, Facts(resume), DAY)
+    return Person(f"{number:03}.pdf", None, Facts(resume), DAY)
 
 
-def labelled(rules: RuleSet, *people: tuple[Found, bool]) -> Labelled:
+def labelled(rules: RuleSet, *people: tuple[Person, bool]) -> Labelled:
     labels = [Label(found.file, wanted, line) for line, (found, wanted) in enumerate(people, 2)]
     return judge_labelled(rules, labels, [found for found, _ in people])
 
 
-def numbers(sweep: Sweep) -> list[tuple[int, int, int, int, int, int]]:
+def numbers(sweep: Sweep) -> list[tuple[int, int, float, int, int, int]]:
     return [
         (step.low, step.high, step.agreeing, step.false_rejects, step.false_accepts, step.reviews)
         for step in sweep.steps
@@ -116,13 +102,54 @@ def test_labels_that_are_none(tmp_path: Path, text: str, told: str) -> None:
 def test_a_label_means_a_name_a_file_in_a_folder_or_a_hash(rules: RuleSet) -> None:
     one, two, three = person(1, 24), person(2, 24)._replace(file="north/2.pdf"), person(3, 24)._replace(sha256="a" * 64)
     twins = [person(4, 24)._replace(file=f"{where}/4.pdf") for where in ("north", "south")]
-    unread = Found("5.pdf", None, None, DAY, "damaged")
+    unread = Person("5.pdf", None, None, DAY, "damaged")
     names = ["001.pdf", "2.pdf", "a" * 64, "4.pdf", "5.pdf", "gone.pdf"]
     labels = [Label(name, True, line) for line, name in enumerate(names, 2)]
     found = judge_labelled(rules, labels, [one, two, three, *twins, unread])
     assert {each.file for each in found.people} == {"001.pdf", "north/2.pdf", "003.pdf"}
     assert [label.file for label in found.missing] == ["4.pdf", "gone.pdf"], "two files are called 4.pdf"
     assert (found.unlabelled, found.unreadable) == (2, (("5.pdf", "damaged"),))
+
+
+def test_two_labels_of_one_resume_agree_or_are_told(rules: RuleSet) -> None:
+    one = person(1, 24)._replace(sha256="ab" * 32)
+    for name in ("AB" * 32, "cvs/001.pdf"):
+        found = judge_labelled(rules, [Label("001.pdf", True, 2), Label(name, True, 3)], [one])
+        assert (len(found.people), found.missing) == (1, ())
+        with pytest.raises(ResumesiftError, match="the labels of lines 2 and 3 mean one résumé"):
+            judge_labelled(rules, [Label("001.pdf", True, 2), Label(name, False, 3)], [one])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"file,label\ra.pdf,yes\rb.pdf,no\r",
+        "file\tlabel\na.pdf\tyes\nb.pdf\tno\n".encode("utf-16"),
+        b"sep=;\r\nfile;label\r\na.pdf;yes\r\nb.pdf;no\r\n",
+        b"\n\nfile,label\n\na.pdf,yes\nb.pdf,no\n",
+    ],
+    ids=["old Mac", "Unicode text", "sep", "blank lines"],
+)
+def test_labels_as_old_and_odd_programs_write_them(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "labels.csv").write_bytes(content)
+    assert [(label.file, label.wanted) for label in read_labels(tmp_path / "labels.csv")] == [
+        ("a.pdf", True), ("b.pdf", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"file,label\n\xff\xff\xff,yes\n", "neither UTF-8 nor GB18030"),
+        (b'file,label\n"' + b"x" * 200_000 + b'",yes\n', "not a table: field larger than field limit"),
+        (b'file,label\n"a\nb.pdf",yes\nc.pdf,perhaps\n', "labels.csv:4: "),
+    ],
+    ids=["no encoding", "long cell", "cell of two lines"],
+)
+def test_what_is_no_table_of_labels_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "labels.csv").write_bytes(content)
+    with pytest.raises(DataFileError, match=told):
+        read_labels(tmp_path / "labels.csv")
 
 
 # --- agreement
@@ -145,7 +172,7 @@ def test_the_confusion_is_counted(rules: RuleSet) -> None:
         ("qualified", False): 1,
     }
     shares = (agreement.agreement, agreement.false_rejects, agreement.false_accepts, agreement.reviews)
-    assert [round(figure.value or 0, 3) for figure in shares] == [0.5, 0.25, 0.5, 0.167]
+    assert [round(figure.value or 0, 3) for figure in shares] == [0.583, 0.25, 0.5, 0.167]
     for figure in shares:
         assert figure.low is not None
         assert figure.high is not None
@@ -185,16 +212,16 @@ def test_a_sweep_has_a_step_for_each_threshold_that_matters(rules: RuleSet) -> N
     assert years.best.value == 18, "a half year in 13 to 20"
     # The criterion alone: the third names no team, which no threshold decides.
     assert not team.whole
-    assert numbers(team) == [(1, 3, 1, 0, 1, 1), (4, 9, 2, 0, 0, 1), (10, 10, 1, 1, 0, 1)]
+    assert numbers(team) == [(1, 3, 1.5, 0, 1, 1), (4, 9, 2.5, 0, 0, 1), (10, 10, 1.5, 1, 0, 1)]
 
 
 def test_bounds_are_for_review_between_them(rules: RuleSet) -> None:
     years_only = Given.model_validate(
         {"work": [{"title": "Supervisor", "start": "2022", "end": "2024", "level": "supervisor"}]}
     ).resume("en")
-    found = labelled(rules, (Found("a.pdf", None, Facts(years_only), DAY), True))
+    found = labelled(rules, (Person("a.pdf", None, Facts(years_only), DAY), True))
     (years, *_) = sweeps_of(rules, found.people)
-    assert numbers(years) == [(1, 14, 1, 0, 0, 0), (15, 36, 0, 0, 0, 1), (37, 37, 0, 1, 0, 0)]
+    assert numbers(years) == [(1, 14, 1, 0, 0, 0), (15, 36, 0.5, 0, 0, 1), (37, 37, 0, 1, 0, 0)]
 
 
 @pytest.mark.parametrize(("value", "text"), [(24, "{years: 2}"), (18, "{years: 1, months: 6}"), (5, "{months: 5}")])
@@ -204,18 +231,32 @@ def test_a_length_is_written_as_people_write_it(rules: RuleSet, value: int, text
 
 
 def proposal(rules: RuleSet, found: Labelled) -> Proposal | None:
-    return propose(rules, found.people, sweeps_of(rules, found.people), Bootstrap(len(found.people)))
+    return propose(found.people, sweeps_of(rules, found.people))
 
 
 def test_a_threshold_is_proposed_where_the_labels_bear_it(rules: RuleSet) -> None:
-    people = [(person(number, 12 + number % 6), False) for number in range(20)]
-    people += [(person(20 + number, 18 + number % 30), True) for number in range(20)]
+    people = [(person(number, 12 + number % 6), False) for number in range(40)]
+    people += [(person(40 + number, 18 + number % 20), True) for number in range(40)]
     found = proposal(rules, labelled(rules, *people))
     assert found is not None
     assert found.firm
     assert (found.sweep.criterion.id, found.step.value) == ("years", 18)
-    assert found.gain.value == pytest.approx(6 / 40)
-    assert found.held_out > found.held_out_now
+    assert found.gain == pytest.approx(12 / 80)
+    assert found.held_out > 0
+    assert found.chance < 0.025
+
+
+def test_labels_by_chance_propose_nothing_firmly(rules: RuleSet) -> None:
+    """One in forty is what is promised; nearly every time some threshold seems better than the one that there is."""
+    firm = found = 0
+    for seed in range(120):
+        chance = random.Random(seed)
+        people = [(person(number, chance.randint(6, 42)), chance.random() < 0.5) for number in range(40)]
+        told = proposal(rules, labelled(rules, *people))
+        found += told is not None
+        firm += told is not None and told.firm
+    assert found > 90
+    assert firm <= 6
 
 
 def test_few_labels_propose_nothing_firmly(rules: RuleSet) -> None:
@@ -252,12 +293,10 @@ def test_the_order_of_the_people_does_not_matter(rules: RuleSet) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cvs").mkdir()
-    for name, start in (("Ann Lee", "Jan 2025"), ("Bob Ray", "Jan 2016"), ("Cid Fox", "Jan 2026")):
-        text = f"{name}\nWork Experience\n{start} - Present  Northgate Depot Ltd  Warehouse Supervisor\n- Stock takes\n"
-        (tmp_path / "cvs" / f"{name.split()[0].lower()}.txt").write_text(text, encoding="utf-8")
+    people_files.write_people(tmp_path)
+    (tmp_path / "lead.yaml").write_text(RULES, encoding="utf-8")
     (tmp_path / "labels.csv").write_text("file,label\nann.txt,yes\nbob.txt,yes\ncid.txt,no\n", encoding="utf-8")
     return tmp_path
 
@@ -273,9 +312,9 @@ def test_the_command_tells_all_and_changes_nothing(folder: Path) -> None:
     lines = run.output.splitlines()
     assert lines[0] == "lead 1.0.0 (lead.yaml) against 3 labels: 2 yes, 1 no"
     assert "qualified            1     0" in lines
-    assert "the data does not decide: years: {years: 2} → {years: 1} would agree with" in run.output
+    assert "the data does not decide: years: {years: 2} → {years: 1} agrees with" in run.output
     at = lines.index("rule and recruiter disagree on 1:")
-    assert lines[at + 1] == "  Ann Lee  ann.txt  label yes, rules not_qualified (62.5)"
+    assert lines[at + 1] == "  Ann Lee  ann.txt  label yes, rules not_qualified (87.5)"
     assert lines[at + 2].startswith("    years: not_met: experience as a supervisor: 1 year 6 months, 2 years")
     assert lines[at + 3] == "      “Northgate Depot Ltd”"
     assert (folder / "lead.yaml").read_text(encoding="utf-8") == RULES

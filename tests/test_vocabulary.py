@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -614,3 +616,37 @@ def test_the_handbooks_ruleset_holds(tmp_path: Path) -> None:
     text = (Path(__file__).parents[1] / "rules" / "README.md").read_text("utf-8")
     shown = text.partition("```yaml\nvocabulary:\n")[2].partition("```")[0]
     assert load_rules(write(tmp_path, "shown", shown, "warehousing", "skill.palletising")).vocabulary_digest
+
+
+TRADES = ["司机|Driver", "叉车司机|Forklift Driver", "会计|Accountant", "律师|Lawyer", "保安|Security Guard"]
+
+
+@pytest.mark.parametrize("words", TRADES)
+def test_a_title_that_is_a_word_of_an_own_domain_is_work_in_it(words: str) -> None:
+    zh, en = words.split("|")
+    own = Vocabulary.model_validate([{"id": "trade", "zh": [zh], "en": [en.lower()]}])
+    heads = (f"工作经历\n2018.05 - 2023.06  甲有限公司  {zh}\n", f"Work Experience\n2018-05 - 2023-06  A Ltd  {en}\n")
+    for text in heads:
+        assert extract(read_text(text), own).work[0].domains["trade"] == "yes"
+
+
+def test_a_function_in_the_companies_of_an_own_domain_is_none_of_it() -> None:
+    own = Vocabulary.model_validate([{"id": "trade", "zh": ["货运"], "en": ["haulage"]}])
+    text = "工作经历\n2018.05 - 2023.06  甲货运有限公司  会计\n- 记账与报税\n"
+    assert extract(read_text(text), own).work[0].domains["trade"] == "no"
+
+
+def test_vocabularies_are_spoken_in_threads_too() -> None:
+    many = [Vocabulary.model_validate([{"id": f"skill.own{n}", "en": [f"zorbing {n}"]}]) for n in range(7)]
+
+    def known(number: int) -> bool:
+        with speaking(many[number % 7]):
+            return expand(f"skill.own{number % 7}*") == (f"skill.own{number % 7}",)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert all(pool.map(known, range(400)))
+    finally:
+        sys.setswitchinterval(interval)

@@ -110,6 +110,7 @@ class _Crew(Generic[Item, Result]):
         self._pool = ProcessPoolExecutor(
             workers, _context(preload), initializer=_settle_in, initargs=(work, _log_level())
         )
+        self._stopped = False
 
     def submit(self, item: Item) -> Future[Result] | None:
         try:
@@ -126,6 +127,7 @@ class _Crew(Generic[Item, Result]):
 
     def stop(self) -> None:
         """Has the processes leave what they are at, and ends those that do not hear of it."""
+        self._stopped = True
         processes = list((self._pool._processes or {}).values())
         for process in processes:
             process.terminate()
@@ -134,7 +136,8 @@ class _Crew(Generic[Item, Result]):
         end.start()
 
     def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        # Who does not wait may end while the pool closes its pipes, and then Python complains on the terminal.
+        self._pool.shutdown(wait=not self._stopped, cancel_futures=True)
 
 
 def _end(processes: Iterable[BaseProcess]) -> None:

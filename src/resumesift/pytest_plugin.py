@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -116,6 +117,23 @@ class _Told:
         terminal.line(self.text)
 
 
+def _marked(request: pytest.FixtureRequest) -> tuple[str | Path | None, date | str | None]:
+    """What the test's markers say, the nearest first: the ruleset and the day, None for what none of them says."""
+
+    def ruleset(file_or_name: str | Path | None = None, as_of: date | str | None = None) -> None:
+        """What a marker may say."""
+
+    named: str | Path | None = None
+    day: date | str | None = None
+    for mark in request.node.iter_markers("ruleset"):
+        try:
+            said = signature(ruleset).bind(*mark.args, **mark.kwargs).arguments
+        except TypeError as error:
+            pytest.fail(f"the marker ruleset takes a file or name, and as_of: {error}", False)
+        named, day = named or said.get("file_or_name"), day or said.get("as_of")
+    return named, day
+
+
 @pytest.fixture
 def ruleset(request: pytest.FixtureRequest) -> RuleSet:
     """The ruleset of the test's marker, `@pytest.mark.ruleset("my.yaml")`, else of the ini option `resumesift_ruleset`.
@@ -125,8 +143,7 @@ def ruleset(request: pytest.FixtureRequest) -> RuleSet:
     from resumesift.errors import RuleError
     from resumesift.rulekit.fixtures import load_nearby
 
-    root = request.config.rootpath
-    named = next((mark.args[0] for mark in request.node.iter_markers("ruleset") if mark.args), None)
+    root, (named, _) = request.config.rootpath, _marked(request)
     folders = (root,) if named is None else (request.path.parent, root)
     name = named or request.config.getini("resumesift_ruleset")
     if not name:
@@ -146,8 +163,7 @@ def screener(request: pytest.FixtureRequest, ruleset: RuleSet) -> Screener:
     from resumesift.errors import ResumesiftError
     from resumesift.screener import Screener
 
-    days = (mark.kwargs.get("as_of") for mark in request.node.iter_markers("ruleset"))
-    day: date | str | None = next(filter(None, days), None) or request.config.getini("resumesift_as_of")
+    day = _marked(request)[1] or request.config.getini("resumesift_as_of")
     if not day:
         pytest.fail('no day: mark the test ruleset("my.yaml", as_of="2026-06-30"), or set resumesift_as_of', False)
     try:

@@ -91,6 +91,9 @@ LevelName = Literal[
     "vice_president", "chief",
 ]  # fmt: skip
 
+LEVELS: tuple[LevelName, ...] = get_args(LevelName)
+"""From the lowest to the highest."""
+
 
 class LevelRange(Fact):
     """The lowest and the highest level that a title may stand for."""
@@ -278,6 +281,15 @@ class Contacts(Fact):
     links: tuple[str, ...] = ()
 
 
+UNREAD = frozenset(
+    {
+        *("damaged_file", "damaged_page", "garbled_text", "page_with_picture", "page_without_text", "text_under_scan"),
+        *("no_resume", "ocr_doubtful", "unread_work"),
+    }
+)
+"""Codes of notes and findings that tell of a part which a person may read and the program could not."""
+
+
 class Note(Fact):
     """Something about the facts that a person should know; becomes a flag of the screening."""
 
@@ -312,3 +324,8 @@ class Resume(Fact):
     achievements: tuple[Achievement, ...] = ()
     knowledge: dict[str, KnowledgeFact] = Field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+
+    @property
+    def partly_read(self) -> bool:
+        """Do its notes tell of a part that could not be read? What the reading found stands beside it, in `Facts`."""
+        return not UNREAD.isdisjoint(note.code for note in self.notes)

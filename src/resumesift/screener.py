@@ -15,11 +15,11 @@ from resumesift.experience import dated
 from resumesift.facts import Facts, FactsCache
 from resumesift.facts.read import HEAVY, FactsReader, crashed, failed, reader, sha256_of
 from resumesift.flags import flags_of
+from resumesift.judging import judge_facts
 from resumesift.messages import Told, in_language
 from resumesift.pool import Crashed, map_in_processes
 from resumesift.reading.load import load
 from resumesift.resume import Resume
-from resumesift.rules.evaluate import evaluate
 from resumesift.rules.model import RuleSet
 from resumesift.screening import Screening, ScreeningError
 
@@ -108,8 +108,7 @@ class Screener:
 
     def judge(self, facts: Facts, file: StrPath, sha256: str | None = None) -> Screening:
         """The result of facts that were read before; `file` and `sha256` are what it says of their file."""
-        resume = dated(facts.resume, self.as_of, self.ruleset.stale_months)
-        verdict = evaluate(self.ruleset, resume, self.as_of, partly_read=facts.partly_read)
+        resume, verdict = judge_facts(self.ruleset, facts, self.as_of)
         return self._result(
             Path(file),
             sha256,

@@ -16,11 +16,16 @@ Language = Literal["zh", "en"]
 
 
 class RuleSetRef(Fact):
-    """Which rules decided: their name, version and the SHA-256 of the file."""
+    """Which rules decided: their name, version and the SHA-256 of the file.
+
+    `vocabulary` is the digest of the words that they brought along, not written where they brought none: facts that
+    were found by others are other facts.
+    """
 
     name: str
     version: str
     sha256: str
+    vocabulary: str = Field(default="", exclude_if=lambda value: not value)
 
 
 class CriterionResult(Fact):

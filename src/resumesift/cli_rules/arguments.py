@@ -36,11 +36,7 @@ def cache_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def cache_of(cache: Path, no_cache: bool) -> FactsCache | None:
-    """The cache of these options, open; None for none. Raises ResumesiftError where it cannot be used."""
+    """The cache of these options; None for none."""
     from resumesift.facts import FactsCache
 
-    if no_cache:
-        return None
-    found = FactsCache(cache)
-    found.open()
-    return found
+    return None if no_cache else FactsCache(cache)

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from resumesift.facts import FactsCache
-    from resumesift.rulekit.diff.people import Subject
+    from resumesift.facts import FactsCache, Person
     from resumesift.rulekit.diff.told import Told
     from resumesift.rulekit.revisions import Edition
 
@@ -50,59 +49,42 @@ def diff(
     OLD and NEW are files, names of shipped rulesets, or files at a revision of git (rules/x.yaml@HEAD~1). INPUT is
     résumés, folders of them, or the results of a run (results.jsonl, or its folder).
     """
-    from resumesift.rulekit.diff.changes import cases_that_say_so, changes_between
+    from resumesift.rulekit.diff.changes import changes_between, meant_by
     from resumesift.rulekit.diff.people import difference
     from resumesift.rulekit.diff.told import Told
     from resumesift.rulekit.revisions import edition
     from resumesift.screener import as_date
 
     before, after = edition(old), edition(new)
-    day = as_date(as_of) if as_of else None
-    days: set[date] = set()
-    subjects = _subjects((before, after), inputs, day, cache_of(cache, no_cache), workers, days)
-    people = difference(before.rules, after.rules, subjects)
-    changes, meant = changes_between(before, after), cases_that_say_so(before.rules, after)
-    told = Told(before, after, changes, meant, people, days.pop() if len(days) == 1 else None)
+    changes, meant = changes_between(before, after), meant_by(before.rules, after)
+    pairs = _pairs((before, after), inputs, as_date(as_of) if as_of else None, cache_of(cache, no_cache), workers)
+    told = Told(before, after, changes, meant, difference(before.rules, after.rules, pairs))
     _print(told, form, verbose)
-    if fail_on_flip and people.flips:
+    if fail_on_flip and told.people.flips:
         raise click.exceptions.Exit(1)
 
 
-def _subjects(
-    editions: Sequence[Edition],
-    inputs: Sequence[Path],
-    day: date | None,
-    cache: FactsCache | None,
-    workers: int | None,
-    days: set[date],
-) -> Iterator[Subject]:
-    """Everybody; those who speak of words of their own are read by each ruleset's. `days` gathers the days."""
+def _pairs(
+    editions: Sequence[Edition], inputs: Sequence[Path], day: date | None, cache: FactsCache | None, workers: int | None
+) -> Iterator[tuple[Person, Person]]:
+    """Everybody as either ruleset finds them; read once where both look for the same words."""
     from resumesift.batch.people import people
     from resumesift.facts.read import FactsReader
     from resumesift.pool import default_workers
-    from resumesift.rulekit.diff.people import Subject
-    from resumesift.screener import as_date
 
-    words = dict.fromkeys(edition.rules.vocabulary for edition in editions)
-    apart = len({each.digest for each in words}) > 1
-    left_out = cache.files if cache else ()
+    words = {edition.rules.vocabulary_digest: edition.rules.vocabulary for edition in editions}
     read = [
         people(
             inputs,
             workers=workers or default_workers(),
-            reader=FactsReader(cache, edition.rules.vocabulary),
-            leave_out=left_out,
+            reader=FactsReader(cache, vocabulary),
+            as_of=day,
+            leave_out=cache.files if cache else (),
         )
-        for edition in (editions if apart else editions[:1])
+        for vocabulary in words.values()
     ]
     for found in zip(*read, strict=True):
-        one, other = found[0], found[-1]
-        if apart and one.as_of is not None:
-            raise click.UsageError("the two rulesets have vocabularies that differ: give the résumés, not the results")
-        today = day or one.as_of or as_date(None)
-        days.add(today)
-        error = one.error or other.error
-        yield Subject(one.file, one.facts, other.facts, today, error[1] if error else None)
+        yield found[0], found[-1]
 
 
 def _print(told: Told, form: str, verbose: bool) -> None:

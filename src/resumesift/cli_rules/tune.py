@@ -13,8 +13,7 @@ from resumesift.cli_rules.arguments import as_of, cache_of, cache_options, input
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from resumesift.facts import FactsCache
-    from resumesift.rulekit.tune.judged import Found
+    from resumesift.facts import FactsCache, Person
     from resumesift.rulekit.tune.told import Tuning
     from resumesift.rules.model import RuleSet
 
@@ -68,7 +67,7 @@ def tune(
     people, chance = labelled.people, Bootstrap(len(labelled.people))
     agreement = agreement_of(people, [one.verdict.decision for one in people], chance)
     sweeps = sweeps_of(held.rules, people)
-    proposal = propose(held.rules, people, sweeps, chance)
+    proposal = propose(people, sweeps)
     criteria = criterion_agreements(held.rules, people, chance)
     if plot is not None:
         plot_sweeps(sweeps, plot)
@@ -77,17 +76,19 @@ def tune(
 
 def _found(
     rules: RuleSet, inputs: Sequence[Path], as_of: str | None, cache: FactsCache | None, workers: int | None
-) -> Iterator[Found]:
+) -> Iterator[Person]:
     from resumesift.batch.people import people
     from resumesift.facts.read import FactsReader
     from resumesift.pool import default_workers
-    from resumesift.rulekit.tune.judged import Found
     from resumesift.screener import as_date
 
-    reader, left_out = FactsReader(cache, rules.vocabulary), cache.files if cache else ()
-    day = as_date(as_of) if as_of else None
-    for one in people(inputs, workers=workers or default_workers(), reader=reader, leave_out=left_out):
-        yield Found(one.file, one.sha256, one.facts, day or one.as_of or as_date(None), one.error and one.error[1])
+    return people(
+        inputs,
+        workers=workers or default_workers(),
+        reader=FactsReader(cache, rules.vocabulary),
+        as_of=as_date(as_of) if as_of else None,
+        leave_out=cache.files if cache else (),
+    )
 
 
 def _print(tuning: Tuning, form: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resumesift.extraction.draft import Span
 from resumesift.extraction.group_words import GroupWords, Hit
 from resumesift.extraction.post_words import EVERYWHERE, HEAD, NAMES, FieldHits, PostTexts, PostWords, distinct
-from resumesift.lexicon.domains import DomainWords, PostField, Role, domain_words
+from resumesift.lexicon.domains import DomainWords, PostField, domain_words
 from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.resume import Certainty, least_sure
 
@@ -82,14 +82,20 @@ class DomainClassifier:
         return _call(outer.certainty, proof)
 
     def _is_outside(self, found: PostWords, domain: str) -> bool:
-        """A function such as bookkeeping heads the title, and no other title beside it is one of the domain."""
+        """A function such as bookkeeping heads the title, and no other title beside it is one of the domain.
 
-        def has(hits: list[Hit], role: Role) -> bool:
-            return any(hit.means(role, domain=domain) for hit in hits)
+        A word that names the domain is none of these: bookkeeping is not outside a domain of its own.
+        """
 
-        parts = [part for part in found.title_parts if has(part, "outside") or has(part, "names")]
-        outside = any(has(part, "outside") for part in parts) or found.of(domain, "outside", fields=("department",))
-        return bool(outside) and all(has(part, "outside") for part in parts)
+        def outside(hits: Iterable[Hit]) -> bool:
+            return any(hit.means("outside", domain=domain) and not hit.means("names", domain=domain) for hit in hits)
+
+        def named(hits: list[Hit]) -> bool:
+            return any(hit.means("names", domain=domain) for hit in hits)
+
+        parts = [part for part in found.title_parts if outside(part) or named(part)]
+        department = (hit for _, hit in found.of(domain, "outside", fields=("department",)))
+        return (any(map(outside, parts)) or outside(department)) and all(map(outside, parts))
 
     def _is_supplier(self, found: PostWords, domain: str, named: bool) -> bool:
         """Somebody who serves those who do it, from outside: told by two of title, company and duties."""

@@ -4,6 +4,6 @@ Facts depend on neither the rules, nor the day of the screening, nor the file's 
 """
 
 from resumesift.facts.cache import FactsCache
-from resumesift.facts.model import Facts
+from resumesift.facts.model import Facts, Person
 
-__all__ = ["Facts", "FactsCache"]
+__all__ = ["Facts", "FactsCache", "Person"]

@@ -33,8 +33,8 @@ class FactsCache:
     """What was read off files, by the SHA-256 of their content; the file at `path` is made when it is first needed.
 
     Facts of another extractor (other code, lexicon or libraries), or that were damaged on the disk, are not trusted:
-    they are as if they were not there. A file that is no cache any more is set aside as `<name>.damaged`, and a new
-    one is made. Can be sent to other processes; each opens the file for itself.
+    they are as if they were not there. A damaged cache is set aside as `<name>.damaged`, and a new one is made; a file
+    that is something else is left alone. Can be sent to other processes; each opens the file for itself.
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -51,7 +51,8 @@ class FactsCache:
         try:
             self._store.rows("SELECT 1 FROM facts LIMIT 1")
         except (sqlite3.Error, OSError) as error:
-            raise ResumesiftError(f"{self.path}: the cache of facts cannot be used: {error}", code="cache") from error
+            told = (error.strerror or error) if isinstance(error, OSError) else error
+            raise ResumesiftError(f"{self.path}: the cache of facts cannot be used: {told}", code="cache") from error
 
     def get(self, sha256: str, vocabulary: str = "") -> Facts | UnreadableError | None:
         """The facts of a file, or why it cannot be read; None where neither is known, or the cache does not answer.
@@ -67,19 +68,24 @@ class FactsCache:
             return None
         for code, body, seal in rows:
             if seal == _seal(sha256, extractor, code or "", body):
-                return _unpacked(code, body)
+                try:
+                    return _unpacked(code, body)
+                except ValueError:  # a number that JSON does not have
+                    return None
         return None
 
     def put(self, sha256: str, found: Facts | UnreadableError, vocabulary: str = "") -> None:
         """Keep what was found, if it is so for good."""
         if isinstance(found, UnreadableError) and found.code not in _LASTING:
             return
-        extractor, (code, body) = _extractor(vocabulary), _packed(found)
-        row = (sha256, extractor, code, body, _seal(sha256, extractor, code or "", body))
         try:
+            extractor, (code, body) = _extractor(vocabulary), _packed(found)
+            row = (sha256, extractor, code, body, _seal(sha256, extractor, code or "", body))
             self._store.rows("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)", row)
         except (sqlite3.Error, OSError) as error:
             _told(error)
+        except ValueError as error:  # what is no Unicode cannot be kept; the words of the error would quote it
+            logger.warning("facts that cannot be written are not kept: %s", type(error).__name__)
 
     def close(self) -> None:
         """Let go of the file; it is opened again when needed."""

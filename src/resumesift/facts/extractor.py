@@ -41,7 +41,11 @@ def _sources() -> Iterator[Path]:
 
 def _libraries() -> Iterator[str]:
     """Each library that the package names, of extras too, with its version where it is installed."""
-    for requirement in sorted(requires("resumesift") or ()):
+    try:
+        requirements = sorted(requires("resumesift") or ())
+    except PackageNotFoundError:  # run from its sources
+        requirements = []
+    for requirement in requirements:
         name = _NAME.match(requirement)[0]  # type: ignore[index]
         try:
             yield f"{name} {version(name)}"

@@ -35,13 +35,14 @@ class FactsReader:
     vocabulary: Vocabulary | None = None
 
     @property
-    def _words(self) -> str:
+    def words(self) -> str:
+        """The digest of the vocabulary, empty for none."""
         return self.vocabulary.digest if self.vocabulary else ""
 
     def known(self, path: Path) -> Found | None:
         """What the cache has of a file; None where that is nothing. Reads the file for its hash only."""
         sha256 = sha256_of(path) if self.cache else None
-        found = self.cache.get(sha256, self._words) if self.cache and sha256 else None
+        found = self.cache.get(sha256, self.words) if self.cache and sha256 else None
         return None if found is None else (sha256, found)
 
     def read(self, path: Path) -> Found:
@@ -51,11 +52,11 @@ class FactsReader:
         except UnreadableError as error:
             return None, told(None, error)
         sha256 = hashlib.sha256(content).hexdigest()
-        found = self.cache.get(sha256, self._words) if self.cache else None
+        found = self.cache.get(sha256, self.words) if self.cache else None
         if found is None:
             found = _read(reader(self.vocabulary), content, sha256)
             if self.cache:
-                self.cache.put(sha256, found, self._words)
+                self.cache.put(sha256, found, self.words)
         return sha256, found
 
 

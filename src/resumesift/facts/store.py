@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,12 +28,21 @@ _OURS = 0x52534654
 _SUFFIXES = ("", "-wal", "-shm")
 """What SQLite adds to the name for the files that it keeps beside."""
 
-_IN_THE_WAY = {
-    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR),
-    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOMEM),
-    *(sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL),
-}
-"""Errors that say nothing of the file's content; with any other one it is damaged."""
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR}
+"""Errors that say that the file is no store any more: the last one is that of a table that is not as it should be."""
+
+_ENDINGS = (".sqlite", ".sqlite3", ".db")
+"""What stores are called: a file of another name that does not begin like one is somebody's, and left alone."""
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+class NotAStoreError(OSError):
+    """The file is something else, and stays as it is."""
+
+
+class _OtherContentError(sqlite3.DatabaseError):
+    """A database, and no store."""
 
 
 class _Opened(NamedTuple):
@@ -50,8 +60,9 @@ _inherited: list[_Opened] = []
 class Store:
     """The file at `path` with the table that `schema` makes; it is made when it is first needed.
 
-    A file of another `edition` (28 bits) is emptied. One that is damaged, or no such store, is set aside as
-    `<name>.damaged`, and a new one is made. Can be sent to other processes; each opens the file for itself.
+    A file of another `edition` (28 bits) is emptied. One that is damaged is set aside as `<name>.damaged`, and a new
+    one is made; one that is something else is left alone (NotAStoreError). Only the user may read it, for it holds what
+    résumés say. Can be sent to other processes; each opens the file for itself.
     """
 
     def __init__(self, path: Path, schema: str, edition: int) -> None:
@@ -77,6 +88,8 @@ class Store:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter for what SQLite tells of damage
             if not _is_damage(error):
                 raise
+        if not _may_be_ours(self.path):
+            raise NotAStoreError(errno.EEXIST, "this is no cache of facts, and is left as it is", str(self.path))
         self._set_aside()
         return self._connection().execute(statement, values).fetchall()
 
@@ -92,7 +105,7 @@ class Store:
             self.close()
         if self._opened is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.touch()  # so that the file has a number before it is looked at
+            self.path.touch(mode=0o600)  # so that the file has a number before it is looked at
             self._tried = _file_number(self.path)
             self._opened = _Opened(os.getpid(), _connected(self.path, self._schema, self._edition), self._tried)
             weakref.finalize(self, _let_go, self._opened)
@@ -133,7 +146,34 @@ def _file_number(path: Path) -> int | None:
 
 
 def _is_damage(error: Exception) -> bool:
-    return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _IN_THE_WAY
+    """Does an error tell that the file's content is not what it should be?"""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, UnicodeDecodeError | _OtherContentError) or (code is not None and code & 0xFF in _DAMAGE)
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Is a file whose content is not that of a store one that was: by how it begins, or else by its name?
+
+    A database of another program is none, whatever it is called.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return True
+    whose = int.from_bytes(head[68:72], "big")
+    if head.startswith(_MAGIC) and whose != _OURS and _has_tables(path):
+        return False
+    return whose == _OURS or path.suffix in _ENDINGS
+
+
+def _has_tables(path: Path) -> bool:
+    """Is it a database that can be read, with something in it?"""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _let_go(opened: _Opened) -> None:
@@ -169,7 +209,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     with _transaction(connection, "DEFERRED"):  # what is asked for may change between two questions
         ours = _pragma(connection, "application_id") == _OURS
         if not ours and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            raise sqlite3.DatabaseError("not a cache of facts")
+            raise _OtherContentError("not a cache of facts")
         return ours
 
 

@@ -33,6 +33,11 @@ class Concept(Entry):
     cased: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of its words, however they count."""
+        return (*self.aliases, *self.cased, *self.listed)
+
     @model_validator(mode="after")
     def _has_words(self) -> Concept:
         if not (self.aliases or self.cased or self.listed):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
+from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def per_vocabulary(function: Callable[P_, R_], maxsize: int | None = None) -> Ca
 
     plain = kept()
     others: dict[str, Callable[P_, R_]] = {}
+    ordering = Lock()
 
     @wraps(function)
     def asked(*args: P_.args, **kwargs: P_.kwargs) -> R_:
@@ -54,10 +56,11 @@ def per_vocabulary(function: Callable[P_, R_], maxsize: int | None = None) -> Ca
         if vocabulary is None:
             return plain(*args, **kwargs)
         digest = vocabulary.digest
-        known = others.pop(digest, None) or kept()
-        others[digest] = known  # the last one asked for stands last
-        while len(others) > _KEPT:
-            others.pop(next(iter(others)), None)
+        with ordering:
+            known = others.pop(digest, None) or kept()
+            others[digest] = known  # the last one asked for stands last
+            if len(others) > _KEPT:
+                del others[next(iter(others))]
         return known(*args, **kwargs)
 
     return asked

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from resumesift.resume import EDUCATION_LEVELS, SeniorityLevel
+from resumesift.resume import EDUCATION_LEVELS, LEVELS
 from resumesift.rules.model import (
     AchievementCriterion,
     AnyCriterion,
@@ -19,9 +19,9 @@ from resumesift.rules.model import (
     Selection,
     TeamSizeCriterion,
 )
+from resumesift.rules.names import expand
+from resumesift.rules.phrases import months_text
 from resumesift.screening import Status
-
-_LADDER = tuple(level.name.lower() for level in SeniorityLevel)
 
 
 @dataclass(frozen=True)
@@ -83,19 +83,19 @@ def _experience(criterion: ExperienceCriterion) -> Iterator[Bound]:
     months = criterion.at_least.total
     if months > 1:
         lenient = _with(criterion, at_least=Duration(months=months - 1))
-        yield Bound("at_least", f"{months - 1}", "not_met", lenient, f"{_months(months - 1)}, no more even perhaps")
+        yield Bound("at_least", f"{months - 1}", "not_met", lenient, f"{months_text(months - 1)}, no more even perhaps")
     stricter = _with(criterion, at_least=Duration(months=months + 1))
-    yield Bound("at_least", f"{months}", "met", stricter, f"{_months(months)} for sure, and no more")
+    yield Bound("at_least", f"{months}", "met", stricter, f"{months_text(months)} for sure, and no more")
     if criterion.level:
-        at = _LADDER.index(criterion.level)
+        at = LEVELS.index(criterion.level)
         if at > 0:
-            below = _LADDER[at - 1]
+            below = LEVELS[at - 1]
             yield Bound(
                 "level", below, "not_met", _with(criterion, level=below), f"months enough as {below}, one level below"
             )
-        if at + 1 < len(_LADDER):
+        if at + 1 < len(LEVELS):
             yield Bound(
-                "level", criterion.level, "met", _with(criterion, level=_LADDER[at + 1]),
+                "level", criterion.level, "met", _with(criterion, level=LEVELS[at + 1]),
                 f"months enough as {criterion.level} and not above",
             )  # fmt: skip
     gap = criterion.count.gaps_up_to.total
@@ -110,7 +110,7 @@ def _with_gaps(criterion: ExperienceCriterion, months: int) -> tuple[AnyCriterio
 
 
 def _gap(months: int, suffice: str) -> str:
-    return f"posts that {suffice} suffice only with a gap of {_months(months)} between them"
+    return f"posts that {suffice} suffice only with a gap of {months_text(months)} between them"
 
 
 def _team_size(criterion: TeamSizeCriterion) -> Iterator[Bound]:
@@ -152,7 +152,7 @@ def _since(criterion: ConceptCriterion) -> Iterator[Bound]:
 
 
 def _ended(months: int) -> str:
-    return f"the last post with it having ended {_months(months)} before the day"
+    return f"the last post with it having ended {months_text(months)} before the day"
 
 
 def _counted(criterion: AnyCriterion, key: str, selection: Selection[str]) -> Iterator[Bound]:
@@ -167,7 +167,7 @@ def _counted(criterion: AnyCriterion, key: str, selection: Selection[str]) -> It
     if required > 1:
         lenient = _chosen(criterion, key, any_of=(), at_least=required - 1, of=names)
         yield Bound(key, f"{required - 1}", "not_met", lenient, f"exactly {required - 1} of its {key}")
-    if len(names) > 1 or "*" in names[0]:
+    if required < len({single for name in names for single in expand(name)}):
         stricter = _chosen(criterion, key, any_of=(), at_least=required + 1, of=names)
         yield Bound(key, f"{required}", "met", stricter, f"exactly {required} of its {key}")
 
@@ -178,7 +178,3 @@ def _chosen(criterion: AnyCriterion, key: str, **update: Any) -> tuple[AnyCriter
 
 def _with(criterion: AnyCriterion, **update: Any) -> tuple[AnyCriterion, ...]:
     return (criterion.model_copy(update=update),)
-
-
-def _months(number: int) -> str:
-    return f"{number} month{'' if number == 1 else 's'}"

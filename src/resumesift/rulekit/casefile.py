@@ -15,7 +15,7 @@ from resumesift.errors import Problem, RuleError
 from resumesift.lexicon.spoken import speaking
 from resumesift.rulekit.given import Given
 from resumesift.rulekit.targets import rules_of
-from resumesift.rules.load import SUFFIXES, find_rules, read_rules
+from resumesift.rules.load import SUFFIXES, Read, find_rules, read_rules
 from resumesift.rules.model import Number, RulePart, RuleSet, WholeNumber, example, written_as
 from resumesift.screening import Decision, Status
 from resumesift.yaml_source import YamlSource, parse_yaml, unknown
@@ -131,6 +131,8 @@ class RuleCase(RulePart):
     def _one_start(self) -> Self:
         if sum(start is not None for start in (self.given, self.text, self.file)) != 1:
             raise PydanticCustomError("wrong-choice", 'write one of "given", "text" and "file"')
+        if self.xfail is None and "xfail" in self.model_fields_set:
+            raise PydanticCustomError("empty-value", '"xfail" says why the case is known to fail: write the reason')
         return self
 
 
@@ -171,17 +173,20 @@ class Suite:
         return day
 
 
-def load_cases(path: Path) -> Suite:
-    """The cases of a file and the ruleset that they are for. Raises RuleError with every fault of either."""
+def load_cases(path: Path, *, read: Read = Path.read_bytes, beside: tuple[RuleSet, YamlSource] | None = None) -> Suite:
+    """The cases of a file and the ruleset that they are for. Raises RuleError with every fault of either.
+
+    `read` gives the bytes of the file; `beside` is the ruleset, where that is read already.
+    """
     try:
-        source = parse_yaml(path.read_bytes(), str(path))
+        source = parse_yaml(read(path), str(path))
     except OSError as error:
         raise RuleError(
             [Problem(f"cannot be read: {error.strerror or error}", str(path), rule="cannot-read")]
         ) from error
     problems, file, rules = [*source.problems], None, None
     try:
-        rules, where = read_rules(rules_file(path, source))
+        rules, where = beside or read_rules(rules_file(path, source))
         problems += _unknown_ids(rules, source)
     except RuleError as error:
         problems += error.problems
@@ -209,10 +214,15 @@ def _part(data: Any, key: str, kind: type) -> Any:
 
 def rules_file(path: Path, source: YamlSource) -> Path:
     """The file of the ruleset that the case file `path` is for, read as `source`. Raises RuleError."""
-    name = _part(source.data, "rules", str)
+    name: str = _part(source.data, "rules", str)
     if not name:
         return rules_of(path)
-    return path.parent / name if name.endswith(SUFFIXES) else find_rules(name)
+    if name.endswith(SUFFIXES):
+        return path.parent / name
+    try:
+        return find_rules(name)
+    except RuleError as error:
+        raise RuleError([source.problem(one.message, ("rules",), rule=one.rule) for one in error.problems]) from error
 
 
 def _unknown_ids(rules: RuleSet, source: YamlSource) -> Iterator[Problem]:

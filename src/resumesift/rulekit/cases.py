@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args
 from resumesift.document import Document
 from resumesift.errors import ResumesiftError
 from resumesift.experience import dated
+from resumesift.facts import Facts
+from resumesift.judging import judge_facts
 from resumesift.reading import read_document
 from resumesift.reading.text import read_text
 from resumesift.resume import MonthRange, Resume
@@ -26,7 +28,6 @@ __all__ = [
     "Outcome",
     "SuiteRun",
     "case_facts",
-    "case_resume",
     "count",
     "differences",
     "load_cases",
@@ -60,14 +61,25 @@ class Difference:
 
 @dataclass(frozen=True)
 class CaseResult:
-    """How a case went. `verdict` and `resume` (as of the case's day) are None where an `error` kept it from running."""
+    """How a case went. `verdict`, `resume` (as of the case's day) and the `facts` that this was made of are None where
+    an `error` kept it from running.
+    """
 
     suite: Suite
     case: RuleCase
     differences: tuple[Difference, ...] = ()
     verdict: Verdict | None = None
     resume: Resume | None = None
+    facts: Facts | None = None
     error: str | None = None
+
+    def judged_by(self, rules: RuleSet) -> Verdict:
+        """What other rules say of the same facts on the same day. Only of a case that ran."""
+        assert self.facts is not None, "only results with a verdict are asked"
+        assert self.resume is not None, "it has facts"
+        day, same = self.suite.day(self.case), rules.stale_months == self.suite.rules.stale_months
+        resume = self.resume if same else dated(self.facts.resume, day, rules.stale_months)
+        return evaluate(rules, resume, day, partly_read=self.facts.partly_read)
 
     @property
     def path(self) -> Path:
@@ -118,36 +130,31 @@ def count(runs: Iterable[SuiteRun]) -> Counter[Outcome]:
 def run_case(suite: Suite, case: RuleCase) -> CaseResult:
     """Run one case. What goes wrong in it becomes the result's `error`."""
     try:
-        resume = case_resume(suite, case)
-        verdict = evaluate(suite.rules, resume, suite.day(case))
+        facts = case_facts(suite, case)
+        resume, verdict = judge_facts(suite.rules, facts, suite.day(case))
     except ResumesiftError as error:
         return CaseResult(suite, case, error=error.message)
-    return CaseResult(suite, case, tuple(differences(case.expect, verdict)), verdict, resume)
+    return CaseResult(suite, case, tuple(differences(case.expect, verdict)), verdict, resume, facts)
 
 
-def case_resume(suite: Suite, case: RuleCase) -> Resume:
-    """The facts that a case starts from, as of its day. Raises UnreadableError where its file cannot be read."""
-    return dated(case_facts(suite, case), suite.day(case), suite.rules.stale_months)
-
-
-def case_facts(suite: Suite, case: RuleCase) -> Resume:
+def case_facts(suite: Suite, case: RuleCase) -> Facts:
     """The facts that a case starts from, before its day is known. Raises UnreadableError."""
     if case.given is not None:
-        return case.given.resume(suite.rules.language)
+        return Facts(case.given.resume(suite.rules.language))
     if case.text is not None:
         return text_facts(case.text, suite.rules)
     return _facts(read_document(suite.path.parent / (case.file or "")), suite.rules)
 
 
-def text_facts(text: str, rules: RuleSet) -> Resume:
+def text_facts(text: str, rules: RuleSet) -> Facts:
     """The facts of a résumé given as text, in the words that `rules` know, before its day is known."""
     return _facts(read_text(text), rules)
 
 
-def _facts(document: Document, rules: RuleSet) -> Resume:
+def _facts(document: Document, rules: RuleSet) -> Facts:
     from resumesift.extraction.extract import extract
 
-    return extract(document, rules.vocabulary)
+    return Facts(extract(document, rules.vocabulary), document.findings)
 
 
 def differences(expected: Expected, verdict: Verdict) -> Iterator[Difference]:

@@ -12,13 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from resumesift.experience import dated
-from resumesift.resume import Resume
 from resumesift.rulekit.bounds import bounds_of, possible_states
-from resumesift.rulekit.cases import CaseResult, SuiteRun, case_facts
+from resumesift.rulekit.cases import CaseResult, SuiteRun
 from resumesift.rulekit.places import Place, place_of, rule_place
-from resumesift.rules import evaluate
-from resumesift.rules.model import AnyCriterion, RuleSet
+from resumesift.rules.model import AnyCriterion, Duration, RuleSet
 from resumesift.screening import Status
 from resumesift.yaml_source import YamlSource
 
@@ -133,9 +130,7 @@ def _names(results: Iterable[CaseResult]) -> tuple[str, ...]:
 
 def _status(result: CaseResult, variant: AnyCriterion) -> Status:
     """What a changed criterion would say of the case."""
-    assert result.resume is not None, "only results with a verdict are asked"
-    rules = result.suite.rules.model_copy(update={"criteria": (variant,)})
-    return evaluate(rules, result.resume, result.suite.day(result.case)).criteria[0].status
+    return result.judged_by(result.suite.rules.model_copy(update={"criteria": (variant,)})).criteria[0].status
 
 
 # --- bounds of the ruleset as a whole
@@ -150,7 +145,7 @@ def _whole(rules: RuleSet, source: YamlSource, results: list[CaseResult]) -> Ite
 
 def _pass_mark(rules: RuleSet, source: YamlSource, results: list[CaseResult]) -> Iterator[Point]:
     place, free = place_of(source, ("pass_mark",), key=True), rules.model_copy(update={"pass_mark": None})
-    met = [result for result in results if result.verdict and _decision(result, free) == "qualified"]
+    met = [result for result in results if result.verdict and result.judged_by(free).decision == "qualified"]
     for decision, side in (("review", "below"), ("qualified", "at or above")):
         cases = _names(
             result
@@ -161,11 +156,6 @@ def _pass_mark(rules: RuleSet, source: YamlSource, results: list[CaseResult]) ->
             f"a résumé that meets every must-have and scores {side} {rules.pass_mark:g}, expecting decision: {decision}"
         )
         yield Point(None, "pass_mark", f"{side} {rules.pass_mark:g}", f"decision: {decision}", write, place, cases)
-
-
-def _decision(result: CaseResult, rules: RuleSet) -> str:
-    assert result.resume is not None, "only results with a verdict are asked"
-    return evaluate(rules, result.resume, result.suite.day(result.case)).decision
 
 
 def _stale_after(months: int, source: YamlSource, results: list[CaseResult]) -> Iterator[Point]:
@@ -182,11 +172,10 @@ def _stale_after(months: int, source: YamlSource, results: list[CaseResult]) -> 
 
 def _changes(result: CaseResult, stale_after: int) -> bool:
     """Would something that the case expects come out otherwise if a résumé were stale after so many months?"""
-    facts: Resume = case_facts(result.suite, result.case)
-    if facts.dated is None:
+    if result.facts is None or result.facts.resume.dated is None:
         return False
-    day = result.suite.day(result.case)
-    verdict = evaluate(result.suite.rules, dated(facts, day, stale_after), day)
+    other = result.suite.rules.model_copy(update={"stale_after": Duration(months=stale_after) if stale_after else None})
+    verdict = result.judged_by(other)
     states = {each.id: each.status for each in verdict.criteria}
     if any(states[name] != state for name, state in asserted(result).items()):
         return True

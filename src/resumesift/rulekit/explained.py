@@ -15,6 +15,7 @@ from resumesift.lexicon.spoken import spoken
 from resumesift.lexicon.table import words_pattern
 from resumesift.lexicon.vocabulary import VocabularyEntry
 from resumesift.rules.names import concepts as named_concepts
+from resumesift.rules.names import word_of
 from resumesift.yaml_source import unknown
 
 Words = tuple[str, ...]
@@ -61,14 +62,11 @@ def explained(name: str) -> Explained:
 
 
 def _unknown(name: str) -> str:
-    holding = [concept.id for concept in concepts() if plain(name) in map(plain, _words(concept))]
-    if holding:
-        return f'"{name}" is a word of {" and of ".join(holding)}: name that'
-    return unknown("concept", name, [*named_concepts(), *domain_names()])
+    return word_of(name) or unknown("concept", name, [*named_concepts(), *domain_names()])
 
 
 def _concept(concept: Concept) -> Explained:
-    own = _words(concept)
+    own = concept.words
     zh, en = named_concepts()[concept.id]
     sources: list[Concept | VocabularyEntry] = [concept, *_added(concept.id)]
     longer = [word for decoy in decoys() if _concerns(decoy.hides, concept.id) for word in decoy.aliases]
@@ -122,9 +120,6 @@ def _origin(name: str, shipped: Iterable[str]) -> Literal["lexicon", "ruleset", 
     return "lexicon and ruleset" if _added(name) else "lexicon"
 
 
-def _words(concept: Concept) -> Words:
-    return (*concept.aliases, *concept.cased, *concept.listed)
-
 
 def _concerns(hides: Words, name: str) -> bool:
     """Do decoys that hide those groups hide a concept? All skills where no group is named."""
@@ -149,7 +144,7 @@ def _near(name: str, own: Words) -> Iterator[Near]:
 
 def _others(name: str) -> Iterator[tuple[str, Words]]:
     if "." in name:
-        yield from ((concept.id, _words(concept)) for concept in concepts() if concept.id != name)
+        yield from ((concept.id, concept.words) for concept in concepts() if concept.id != name)
         return
     for domain in domain_names():
         groups = (group for group in domain_words() if group.role == "names" and domain in group.domains)

@@ -32,4 +32,4 @@ def load_nearby(name: str | Path, folders: Sequence[Path]) -> RuleSet:
 
 def resume_of(text: str, rules: RuleSet, as_of: date) -> Resume:
     """The facts of a résumé given as text, as a case of `rules` would have them; what indents all lines is cut off."""
-    return dated(text_facts(dedent(text), rules), as_of, rules.stale_months)
+    return dated(text_facts(dedent(text), rules).resume, as_of, rules.stale_months)

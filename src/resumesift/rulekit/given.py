@@ -28,7 +28,9 @@ from resumesift.rules.model import ConceptPattern, DomainName, MetricPattern, Ru
 
 Month = Annotated[
     str,
-    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value, json_schema_input_type=int | str),
+    BeforeValidator(
+        lambda value: str(value) if isinstance(value, int | float) else value, json_schema_input_type=int | str
+    ),
     written_as(r"\d{4}(-(0[1-9]|1[0-2]))?", "YYYY-MM or YYYY"),
 ]
 """`2018-03`, or `2018` where the page gives the year only."""

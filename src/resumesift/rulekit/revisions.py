@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resumesift.errors import Problem, RuleError
+from resumesift.rulekit.targets import cases_of
 from resumesift.rules.find import find_rules
-from resumesift.rules.load import read_rules
+from resumesift.rules.load import Read, read_rules
 from resumesift.rules.model import RuleSet
 from resumesift.yaml_source import YamlSource
 
@@ -18,11 +19,12 @@ _SECONDS = 30
 
 
 class Edition(NamedTuple):
-    """A ruleset, where its parts stand, and its file; None where that is a revision's."""
+    """A ruleset, where its parts stand, the case file beside it (None where there is none), and how that is read."""
 
     rules: RuleSet
     source: YamlSource
-    path: Path | None
+    cases: Path | None
+    read: Read = Path.read_bytes
 
 
 def edition(name: str) -> Edition:
@@ -34,10 +36,12 @@ def edition(name: str) -> Edition:
     path, _, revision = name.rpartition("@")
     if not path or Path(name).exists():
         found = find_rules(name)
-        return Edition(*read_rules(found), found)
+        cases = cases_of(found)
+        return Edition(*read_rules(found), cases if cases.is_file() else None)
     file = find_rules(path)
     at = _Revision(file, revision)
-    return Edition(*read_rules(Path(f"{file}@{revision}"), read=at.read), None)
+    cases = Path(f"{cases_of(file)}@{revision}")
+    return Edition(*read_rules(Path(f"{file}@{revision}"), read=at.read), cases if at.has(cases) else None, at.read)
 
 
 class _Revision:
@@ -63,6 +67,14 @@ class _Revision:
         if done is None or done.returncode:
             raise FileNotFoundError(errno.ENOENT, "there is no such file at this revision", str(path))
         return done.stdout
+
+    def has(self, path: Path) -> bool:
+        """Is there such a file at the revision?"""
+        try:
+            self.read(path)
+        except OSError:
+            return False
+        return True
 
     def _git(self, folder: Path, *arguments: str) -> bytes:
         done = _run(folder, *arguments)

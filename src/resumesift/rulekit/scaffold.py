@@ -11,7 +11,7 @@ from string import Template
 from resumesift.errors import ResumesiftError
 from resumesift.lexicon.domains import domain_names
 from resumesift.resume import Resume
-from resumesift.rulekit.mutate.case_yaml import flow
+from resumesift.rulekit.case_yaml import flow
 from resumesift.rulekit.targets import cases_of
 from resumesift.rules import evaluate
 from resumesift.rules.find import CASE_SUFFIX, find_beside

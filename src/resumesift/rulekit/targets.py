@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from resumesift.errors import Problem, RuleError
-from resumesift.rules.load import CASE_SUFFIX, find_rules, shipped_rules
+from resumesift.rules.load import CASE_SUFFIX, SUFFIXES, find_rules, shipped_rules
+
+_RULES = tuple(f"*{suffix}" for suffix in SUFFIXES)
 
 
 def rule_targets(names: Iterable[str]) -> list[Path]:
@@ -15,7 +17,7 @@ def rule_targets(names: Iterable[str]) -> list[Path]:
     Raises RuleError for a name that means nothing.
     """
     named = list(names)
-    files = [file for name in named for file in _files(name, "*.yaml")] if named else [*shipped_rules().values()]
+    files = [file for name in named for file in _files(name, *_RULES)] if named else [*shipped_rules().values()]
     both = (found for file in files for found in (file, cases_of(file)) if found.is_file())
     return list(dict.fromkeys(both))
 
@@ -41,18 +43,19 @@ def cases_of(rules: Path) -> Path:
 
 
 def rules_of(cases: Path) -> Path:
-    """The ruleset that stands beside a case file."""
-    return cases.with_name(cases.name.removesuffix(CASE_SUFFIX) + ".yaml")
+    """The ruleset that stands beside a case file, with either ending; `.yaml` where there is none."""
+    named = [cases.with_name(cases.name.removesuffix(CASE_SUFFIX) + suffix) for suffix in SUFFIXES]
+    return next((path for path in named if path.is_file()), named[0])
 
 
-def _files(name: str, glob: str) -> list[Path]:
+def _files(name: str, *globs: str) -> list[Path]:
     folder = Path(name)
     if not folder.is_dir():
         file = find_rules(name)
         if not file.is_file():
             raise RuleError([Problem("no such file", str(file), rule="cannot-read")])
         return [file]
-    found = sorted(folder.rglob(glob))
+    found = sorted(path for glob in globs for path in folder.rglob(glob))
     if not found:
-        raise RuleError([Problem(f"no {glob} file in this folder", name, rule="cannot-read")])
+        raise RuleError([Problem(f"no {globs[0]} file in this folder", name, rule="cannot-read")])
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from resumesift.errors import ResumesiftError
 from resumesift.resume import Resume
-from resumesift.rulekit.cases import case_resume, load_cases
+from resumesift.rulekit.cases import case_facts, load_cases
 from resumesift.rulekit.targets import cases_of
 from resumesift.rules.load import read_rules
 from resumesift.rules.model import AnyCriterion, Selection
@@ -56,7 +56,7 @@ def case_uses(path: Path, name: str) -> tuple[CaseUse, ...]:
     found = []
     for case in suite.cases:
         try:
-            held = _held(case_resume(suite, case))
+            held = _held(case_facts(suite, case).resume)
         except ResumesiftError:  # a file that cannot be read: `rules test` tells that
             continue
         if any(fnmatchcase(name, one) for one in held):

@@ -25,12 +25,13 @@ class Verdict(NamedTuple):
 def evaluate(rules: RuleSet, resume: Resume, as_of: date, *, partly_read: bool = False) -> Verdict:
     """What `rules` say of `resume`, where posts that are still held are counted to the month of `as_of`.
 
-    Where the file was only `partly_read`, what is not met is unclear: the rest of the file may show it.
+    Where the file was only `partly_read`, by the caller's word or by notes of the résumé, what is not met is unclear:
+    the rest of the file may show it.
     """
     subject = Subject(resume, as_of, rules.language)
     with speaking(rules.vocabulary):
         results = tuple(_result(criterion, subject) for criterion in rules.criteria)
-    if partly_read:
+    if partly_read or resume.partly_read:
         results = tuple(_in_doubt(result, rules.language) for result in results)
     score = score_of(rules, results)
     decision = decide(rules, results, score)

@@ -323,4 +323,6 @@ class RuleSet(RulePart):
     @property
     def ref(self) -> RuleSetRef:
         """What a result says about its rules."""
-        return RuleSetRef(name=self.name, version=self.version, sha256=self.sha256)
+        return RuleSetRef(
+            name=self.name, version=self.version, sha256=self.sha256, vocabulary=self.vocabulary_digest
+        )

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from resumesift.lexicon import concepts as lexicon
 from resumesift.lexicon.domains import domain_names
+from resumesift.lexicon.finding import plain
 from resumesift.lexicon.spoken import per_vocabulary
 from resumesift.yaml_source import nearest, unknown
 
@@ -54,6 +55,12 @@ def check_domain(name: str) -> str:
     return name
 
 
+def word_of(name: str) -> str | None:
+    """The message for a name that is a word of concepts and no id; None for any other."""
+    holding = [entry.id for entry in lexicon.concepts() if plain(name) in map(plain, entry.words)]
+    return f'"{name}" is a word of {" and of ".join(holding)}: name that' if holding else None
+
+
 def _first(words: Iterable[str]) -> str:
     return next(iter(words), "")
 
@@ -64,7 +71,7 @@ def _matching(pattern: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _checked(what: str, pattern: str, known: Collection[str]) -> str:
     if "*" not in pattern and pattern not in known:
-        raise _refused(what, unknown(what, pattern, known))
+        raise _refused(what, word_of(pattern) or unknown(what, pattern, known))
     if not _matching(pattern, known):
         families = {f"{name[:at]}.*" for name in known for at, char in enumerate(name) if char == "."}
         near = nearest(pattern, families)

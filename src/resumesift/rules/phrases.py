@@ -121,6 +121,11 @@ def duration(months: int, language: Language, *, short: bool = False) -> str:
     return " ".join(parts)
 
 
+def months_text(number: int) -> str:
+    """`1 month`, `66 months`: as authors of rules count, in English."""
+    return _plural("month", number).format(number)
+
+
 def _plural(unit: str, number: int) -> str:
     return "{} " + unit + ("" if number == 1 else "s")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from resumesift.errors import RuleError
+from resumesift.rulekit.case_yaml import flow
 from resumesift.rulekit.cases import CaseResult, load_cases, run_case
-from resumesift.rulekit.mutate.case_yaml import flow
 from resumesift.rulekit.revisions import Edition
-from resumesift.rulekit.targets import cases_of
 from resumesift.rules.model import RuleSet
 
 _SILENT = ("name", "version", "extends", "without", "title", "source", "criteria")
@@ -41,27 +41,48 @@ def changes_between(old: Edition, new: Edition) -> list[Change]:
     return [*_of_ruleset(old, new), *_of_criteria(old, new)]
 
 
-def cases_that_say_so(old: RuleSet, new: Edition) -> list[CaseResult]:
-    """The cases beside the new ruleset that pass with it and fail with the old one: with them the change was meant."""
-    cases = cases_of(new.path) if new.path else None
-    if cases is None or not cases.is_file():
-        return []
-    suite = load_cases(cases)
+@dataclass(frozen=True)
+class Meant:
+    """The cases beside a new ruleset that pass with it and fail with the old one: with them the change was meant.
+
+    `unlooked` says why no case was looked at, where none was.
+    """
+
+    cases: tuple[CaseResult, ...] = ()
+    unlooked: str | None = None
+
+
+def meant_by(old: RuleSet, new: Edition) -> Meant:
+    """The cases that say that the change was meant."""
+    if new.cases is None:
+        return Meant(unlooked="there is no case file beside the new rules")
+    try:
+        suite = load_cases(new.cases, read=new.read, beside=(new.rules, new.source))
+    except RuleError as error:
+        return Meant(unlooked=f"the cases beside the new rules do not hold: {error.problems[0]}")
     before = replace(suite, rules=old)
     known = {criterion.id for criterion in old.criteria}
-    return [
-        result
-        for result in (run_case(suite, case) for case in suite.cases)
-        if result.outcome == "passed"
-        and (not known.issuperset(result.case.expect.criteria) or not run_case(before, result.case).passed)
-    ]
+    return Meant(
+        tuple(
+            result
+            for result in (run_case(suite, case) for case in suite.cases)
+            if result.outcome == "passed"
+            and (not known.issuperset(result.case.expect.criteria) or not run_case(before, result.case).passed)
+        )
+    )
 
 
 def _of_ruleset(old: Edition, new: Edition) -> Iterator[Change]:
     before, after = (_written(edition.rules) for edition in (old, new))
+    for key in _differing(before, after):
+        yield Change(None, key, _flow(before, key), _flow(after, key), _place(new, (key,)))
+
+
+def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    """The keys that say something else; one that is written as null says so."""
     for key in dict.fromkeys([*after, *before]):
-        if key not in _SILENT and before.get(key) != after.get(key):
-            yield Change(None, key, _flow(before.get(key)), _flow(after.get(key)), _place(new, (key,)))
+        if key not in _SILENT and (key in before, before.get(key)) != (key in after, after.get(key)):
+            yield key
 
 
 def _of_criteria(old: Edition, new: Edition) -> Iterator[Change]:
@@ -71,10 +92,9 @@ def _of_criteria(old: Edition, new: Edition) -> Iterator[Change]:
         if was is None:
             yield Change(criterion.id, None, None, criterion.kind, _place(new, ("criteria", index)))
             continue
-        for key in dict.fromkeys([*now, *was]):
-            if key not in _SILENT and was.get(key) != now.get(key):
-                place = _place(new, ("criteria", index, key))
-                yield Change(criterion.id, key, _flow(was.get(key)), _flow(now.get(key)), place)
+        for key in _differing(was, now):
+            place = _place(new, ("criteria", index, key))
+            yield Change(criterion.id, key, _flow(was, key), _flow(now, key), place)
     for gone in before:
         yield Change(gone, None, "", None)
 
@@ -84,8 +104,8 @@ def _written(part: Any) -> dict[str, Any]:
     return data
 
 
-def _flow(value: Any) -> str | None:
-    return None if value is None else flow(value)
+def _flow(written: dict[str, Any], key: str) -> str | None:
+    return flow(written[key]) if key in written else None
 
 
 def _place(edition: Edition, loc: tuple[str | int, ...]) -> str:

@@ -8,24 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple, get_args
 
-from resumesift.experience import dated
-from resumesift.facts import Facts
-from resumesift.resume import Resume
-from resumesift.rules import Verdict, evaluate
+from resumesift.facts import Person
+from resumesift.judging import judge_facts
+from resumesift.rules import Verdict
 from resumesift.rules.model import RuleSet
 from resumesift.screening import CriterionResult, Decision
 
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
-
-
-class Subject(NamedTuple):
-    """Whoever is in one file: facts by the words of either ruleset (mostly the same), or why there are none."""
-
-    file: str
-    old: Facts | None
-    new: Facts | None
-    day: date
-    error: str | None = None
 
 
 class CriterionChange(NamedTuple):
@@ -64,10 +53,11 @@ class Judged:
 
 @dataclass
 class Difference:
-    """Everybody, in the order of the input, and who could not be read (file and why)."""
+    """Everybody, in the order of the input, who could not be read (file and why), and the days of the screening."""
 
     judged: list[Judged] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
 
     @property
     def flips(self) -> list[Judged]:
@@ -86,32 +76,27 @@ class Difference:
         return Counter((one.old.decision, one.new.decision) for one in self.judged)
 
 
-def difference(old: RuleSet, new: RuleSet, subjects: Iterable[Subject]) -> Difference:
-    """What two rulesets make of the same people."""
+def difference(old: RuleSet, new: RuleSet, pairs: Iterable[tuple[Person, Person]]) -> Difference:
+    """What two rulesets make of the same people, each given with the facts that either ruleset finds."""
     found = Difference()
     judged = []
-    for subject in subjects:
-        if subject.old is None or subject.new is None:
-            found.unreadable.append((subject.file, subject.error or ""))
+    for one, other in pairs:
+        found.days.add(one.day)
+        if one.facts is None or other.facts is None:
+            found.unreadable.append((one.file, one.error or other.error or ""))
         else:
-            judged.append(_judged(old, new, subject, subject.old, subject.new))
+            before, after = judge_facts(old, one.facts, one.day), judge_facts(new, other.facts, other.day)
+            changed = tuple(_criteria(before.verdict, after.verdict))
+            places = _place(before.verdict), _place(after.verdict)
+            judged.append(Judged(one.file, after.resume.name, places[0], places[1], changed))
     old_ranks, new_ranks = _ranks([one.old for one in judged]), _ranks([one.new for one in judged])
-    for one, before, after in zip(judged, old_ranks, new_ranks, strict=True):
-        found.judged.append(replace(one, old=replace(one.old, rank=before), new=replace(one.new, rank=after)))
+    for each, was, now in zip(judged, old_ranks, new_ranks, strict=True):
+        found.judged.append(replace(each, old=replace(each.old, rank=was), new=replace(each.new, rank=now)))
     return found
 
 
-def _judged(old: RuleSet, new: RuleSet, subject: Subject, before: Facts, after: Facts) -> Judged:
-    was = dated(before.resume, subject.day, old.stale_months)
-    alike = before is after and old.stale_months == new.stale_months
-    now = was if alike else dated(after.resume, subject.day, new.stale_months)
-    verdicts = (_verdict(old, was, before, subject.day), _verdict(new, now, after, subject.day))
-    one, other = (Place(verdict.decision, verdict.score, verdict.reason) for verdict in verdicts)
-    return Judged(subject.file, now.name, one, other, tuple(_criteria(*verdicts)))
-
-
-def _verdict(rules: RuleSet, resume: Resume, facts: Facts, day: date) -> Verdict:
-    return evaluate(rules, resume, day, partly_read=facts.partly_read)
+def _place(verdict: Verdict) -> Place:
+    return Place(verdict.decision, verdict.score, verdict.reason)
 
 
 def _criteria(old: Verdict, new: Verdict) -> Iterator[CriterionChange]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from resumesift.rulekit.cases import CaseResult
-from resumesift.rulekit.diff.changes import Change
+from resumesift.rulekit.diff.changes import Change, Meant
 from resumesift.rulekit.diff.people import DECISIONS, CriterionChange, Difference, Judged, Place
 from resumesift.rulekit.revisions import Edition
 from resumesift.screening import CriterionResult
@@ -19,14 +18,18 @@ _MOVED = 10
 
 @dataclass(frozen=True)
 class Told:
-    """All that is known of a change of rules. `day` is None where the people have days of their own."""
+    """All that is known of a change of rules."""
 
     old: Edition
     new: Edition
     changes: Sequence[Change]
-    meant: Sequence[CaseResult]
+    meant: Meant
     people: Difference
-    day: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the screening; None where the people have days of their own."""
+        return next(iter(self.people.days)) if len(self.people.days) == 1 else None
 
 
 def summary_lines(told: Told) -> Iterator[str]:
@@ -37,11 +40,15 @@ def summary_lines(told: Told) -> Iterator[str]:
         yield f"  {change}" + (f"  ({change.place})" if change.place else "")
     if not told.changes:
         yield "  the rules say the same"
-    elif told.meant:
-        yield f"meant, say cases that fail with the old rules ({len(told.meant)}):"
-        yield from (f"  {result.path}:{result.line}  {result.case.name}" for result in told.meant)
+    elif told.meant.cases:
+        cases = told.meant.cases
+        yield f"meant, say cases that fail with the old rules ({len(cases)}):"
+        yield from (f"  {result.path}:{result.line}  {result.case.name}" for result in cases[:_MOVED])
+        if len(cases) > _MOVED:
+            yield f"  … {len(cases) - _MOVED} more"
     else:
-        yield "no case says that this was meant: none beside the new rules fails with the old ones"
+        why = told.meant.unlooked or "none beside the new rules fails with the old ones"
+        yield f"no case says that this was meant: {why}"
     yield ""
     flips, moved = len(people.flips), len(people.moved)
     decisions = _changing(flips, "decision") if flips else "no decision changes"
@@ -107,7 +114,7 @@ def as_data(told: Told) -> dict[str, Any]:
             for each in told.changes
         ],
         "meant_by": [
-            {"path": str(result.path), "line": result.line, "name": result.case.name} for result in told.meant
+            {"path": str(result.path), "line": result.line, "name": result.case.name} for result in told.meant.cases
         ],
         "people": len(people.judged),
         "decisions": [

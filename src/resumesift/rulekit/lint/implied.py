@@ -44,6 +44,8 @@ def _one(subject: Subject, placed: Placed, before: tuple[Placed, ...]) -> Iterat
         both = must.importance == criterion.importance and implies(criterion, must)
         if must is criterion or both or not implies(must, criterion):
             continue
+        if criterion.importance == "must" and not decides_nothing_beside(must, criterion):
+            continue
         if criterion.importance == "must":
             message = f'whoever meets "{must.id}" meets it: it decides nothing; take it out'
         else:
@@ -80,6 +82,26 @@ def implies(one: AnyCriterion, other: AnyCriterion) -> bool:
         case EducationCriterion(), EducationCriterion():
             return _education(one, other)
     return False
+
+
+def decides_nothing_beside(must: AnyCriterion, weaker: AnyCriterion) -> bool:
+    """Would the `weaker` one as a must decide of nobody otherwise than the `must` does alone?"""
+    return implies(must, weaker) and _rejects_no_more(weaker, must)
+
+
+def _rejects_no_more(weaker: AnyCriterion, must: AnyCriterion) -> bool:
+    """Is whoever fails the `weaker` one rejected by the `must` that implies it, too? Else it turns reviews into no."""
+    match weaker, must:
+        case (TeamSizeCriterion() | EducationCriterion()), (TeamSizeCriterion() | EducationCriterion()):
+            return weaker.unstated == "unclear" or must.unstated == "not_met"
+        case ConceptCriterion(), ConceptCriterion():
+            return not weaker.where or (bool(must.where) and _counting(must) <= _counting(weaker))
+    return True
+
+
+def _counting(criterion: ConceptCriterion) -> set[SectionKind]:
+    """The sections whose mentions count at least perhaps, where not all do."""
+    return {*criterion.where, *criterion.weak}
 
 
 def _experience(one: ExperienceCriterion, other: ExperienceCriterion) -> bool:

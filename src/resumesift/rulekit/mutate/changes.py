@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
-from resumesift.resume import CERTAINTIES, EDUCATION_LEVELS, Education, SectionKind, SeniorityLevel
+from resumesift.resume import CERTAINTIES, EDUCATION_LEVELS, LEVELS, Education, SectionKind
 from resumesift.rulekit.mutate.selections import selection_changes
 from resumesift.rules.kinds.education import fits
 from resumesift.rules.model import (
@@ -23,8 +23,8 @@ from resumesift.rules.model import (
     People,
     TeamSizeCriterion,
 )
+from resumesift.rules.phrases import months_text
 
-LADDER = tuple(level.name.lower() for level in SeniorityLevel)
 SECTIONS: tuple[str, ...] = get_args(SectionKind)
 
 
@@ -68,11 +68,6 @@ def _set(criterion: AnyCriterion, loc: tuple[str | int, ...], before: str, after
     return Change(loc, before, after, criterion.model_copy(update=update))
 
 
-def months_text(number: int) -> str:
-    """`1 month`, `6 months`."""
-    return f"{number} month{'' if number == 1 else 's'}"
-
-
 def _months(criterion: AnyCriterion, key: str, months: int, least: int) -> Iterator[Change]:
     for other in (months - 1, months + 1):
         if other >= least:
@@ -96,7 +91,7 @@ def _experience(criterion: ExperienceCriterion) -> Iterator[Change]:
         yield from _selected(criterion, "domains")
         yield _set(criterion, ("domains",), ", ".join(criterion.domains.names), "removed", domains=None)
     if criterion.level:
-        yield from _rungs(criterion, criterion.level, LADDER)
+        yield from _rungs(criterion, criterion.level, LEVELS)
     count = criterion.count
     for key in ("internships", "part_time"):
         now = getattr(count, key)

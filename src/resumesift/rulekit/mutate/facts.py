@@ -18,7 +18,7 @@ from resumesift.rules.model import (
     TeamSizeCriterion,
 )
 
-Facts = dict[str, Any]
+GivenFacts = dict[str, Any]
 """What stands under `given:`: plain data."""
 
 _STEPS = 24
@@ -27,9 +27,9 @@ _STEPS = 24
 _TITLES = {"job": "post", "internship": "internship", "part_time": "part-time post"}
 
 
-def merged(parts: Iterable[Facts]) -> Facts:
+def merged(parts: Iterable[GivenFacts]) -> GivenFacts:
     """All facts together; the posts that mentions stand in are counted on."""
-    whole: Facts = {}
+    whole: GivenFacts = {}
     for part in parts:
         before = len(whole.get("work", []))
         for key, value in part.items():
@@ -48,7 +48,7 @@ def _moved(item: Any, by: int) -> Any:
     return {**item, "post": item["post"] + by} if isinstance(item, dict) and "post" in item else item
 
 
-def post(now: int, months: int, *, ended: int = 0, kind: str = "job", **more: Any) -> Facts:
+def post(now: int, months: int, *, ended: int = 0, kind: str = "job", **more: Any) -> GivenFacts:
     """A post of so many months that lasts until the month `now`, or `ended` so many months before; as facts.
 
     Nothing where it would begin before the year 0.
@@ -56,7 +56,7 @@ def post(now: int, months: int, *, ended: int = 0, kind: str = "job", **more: An
     level, last = more.get("level"), now - ended
     if last - months + 1 < 0:
         return {}
-    entry: Facts = {"title": (level or _TITLES[kind]).replace("_", " "), "start": month_text(last - months + 1)}
+    entry: GivenFacts = {"title": (level or _TITLES[kind]).replace("_", " "), "start": month_text(last - months + 1)}
     if ended:
         entry["end"] = month_text(last)
     if kind != "job":
@@ -64,7 +64,7 @@ def post(now: int, months: int, *, ended: int = 0, kind: str = "job", **more: An
     return {"work": [entry | {key: value for key, value in more.items() if value}]}
 
 
-def worked(criterion: ExperienceCriterion, now: int, months: int, **more: Any) -> Facts:
+def worked(criterion: ExperienceCriterion, now: int, months: int, **more: Any) -> GivenFacts:
     """So many months as the criterion asks for them; none for 0."""
     domains = list(enough_names(criterion.domains)) if criterion.domains else []
     return post(now, months, **({"level": criterion.level, "domains": domains} | more)) if months else {}
@@ -72,10 +72,10 @@ def worked(criterion: ExperienceCriterion, now: int, months: int, **more: Any) -
 
 def mentioned(
     criterion: ConceptCriterion, now: int, names: Iterable[str], *, section: str | None = None, ended: int = 0
-) -> Facts:
+) -> GivenFacts:
     """The concepts in one section; with `since`, in a post that ended so many months before."""
     place = section or strong_section(criterion)
-    where: Facts = {} if place == "work" else {"section": place}
+    where: GivenFacts = {} if place == "work" else {"section": place}
     held = post(now, 12, ended=ended) if criterion.since is not None else {}
     dated = bool(held)
     items = [{"concept": name, **where, **({"post": 0} if dated else {})} for name in names]
@@ -89,7 +89,7 @@ def strong_section(criterion: ConceptCriterion) -> str:
     return "work" if "work" in allowed or not allowed else allowed[0]
 
 
-def meeting(criterion: AnyCriterion, now: int) -> Facts:
+def meeting(criterion: AnyCriterion, now: int) -> GivenFacts:
     """Facts that meet the criterion."""
     match criterion:
         case ExperienceCriterion():
@@ -106,13 +106,13 @@ def meeting(criterion: AnyCriterion, now: int) -> Facts:
             return {"education": [degree(criterion)]}
 
 
-def degree(criterion: EducationCriterion, **other: str) -> Facts:
+def degree(criterion: EducationCriterion, **other: str) -> GivenFacts:
     """A degree as the criterion asks for, or otherwise in what is given."""
     asked = {"level": criterion.level, "field": criterion.fields[0] if criterion.fields else None} | other
     return {key: value for key, value in asked.items() if value}
 
 
-def lacking(criterion: AnyCriterion, now: int) -> Iterator[Facts]:
+def lacking(criterion: AnyCriterion, now: int) -> Iterator[GivenFacts]:
     """Facts that do not meet the criterion, the plainest first."""
     match criterion:
         case KnowledgeCriterion():
@@ -126,7 +126,7 @@ def lacking(criterion: AnyCriterion, now: int) -> Iterator[Facts]:
     yield {}
 
 
-def portions(criterion: AnyCriterion, now: int) -> Iterator[Facts]:
+def portions(criterion: AnyCriterion, now: int) -> Iterator[GivenFacts]:
     """Facts that meet the criterion for a smaller or greater part, each another score; the least first."""
     yield from lacking(criterion, now)
     match criterion:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumesift.lexicon.spoken import speaking
-from resumesift.rulekit.mutate.changes import changes_of, months_text
+from resumesift.rulekit.lint.implied import decides_nothing_beside
+from resumesift.rulekit.mutate.changes import changes_of
 from resumesift.rules.model import AnyCriterion, Duration, RuleSet
+from resumesift.rules.phrases import months_text
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,12 @@ def mutants(rules: RuleSet) -> Iterator[Mutant]:
 def _criteria(rules: RuleSet) -> Iterator[Mutant]:
     for index, criterion in enumerate(rules.criteria):
         before, after = rules.criteria[:index], rules.criteria[index + 1 :]
+        musts = [other for other in before + after if other.importance == "must"]
         for change in changes_of(criterion):
+            if change.criterion.importance == "must" != criterion.importance and any(
+                decides_nothing_beside(must, criterion) for must in musts
+            ):
+                continue  # a step of a ladder, of which a must asks for more
             key = _key(change.loc)
             yield Mutant(
                 criterion.id, key, f"{criterion.id}.{key}: {change.before} → {change.after}",

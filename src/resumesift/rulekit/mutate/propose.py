@@ -10,17 +10,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from resumesift.experience import dated, month_number, month_text
+from resumesift.experience import month_number, month_text
+from resumesift.facts import Facts
+from resumesift.judging import judge_facts
 from resumesift.lexicon.spoken import speaking
+from resumesift.rulekit.case_yaml import case_yaml
 from resumesift.rulekit.casefile import CaseFile, RuleCase, Suite
 from resumesift.rulekit.cases import differences
 from resumesift.rulekit.given import Given
-from resumesift.rulekit.mutate.case_yaml import case_yaml
-from resumesift.rulekit.mutate.facts import Facts, lacking, meeting, merged, worked
+from resumesift.rulekit.mutate.facts import GivenFacts, lacking, meeting, merged, worked
 from resumesift.rulekit.mutate.mutants import Mutant
 from resumesift.rulekit.mutate.score import facts_of_score
 from resumesift.rulekit.mutate.telling import removed, telling
-from resumesift.rules import Verdict, evaluate
+from resumesift.rules import Verdict
 from resumesift.rules.model import AnyCriterion, ConceptCriterion, ExperienceCriterion, RuleSet
 from resumesift.yaml_source import parse_yaml
 
@@ -40,7 +42,7 @@ class Proposal:
         assert self.case.given is not None, "cases are made of facts"
         with speaking(rules.vocabulary):
             facts = self.case.given.resume(rules.language)
-        return fails(self.case, evaluate(rules, dated(facts, self.day, rules.stale_months), self.day))
+        return fails(self.case, judge_facts(rules, Facts(facts), self.day).verdict)
 
 
 def fails(case: RuleCase, verdict: Verdict) -> bool:
@@ -67,7 +69,7 @@ def propose(suite: Suite, mutant: Mutant, taken: Collection[str] = ()) -> Propos
     return None
 
 
-def _written(suite: Suite, name: str, facts: Facts, expect: dict[str, Any], day: date) -> Proposal:
+def _written(suite: Suite, name: str, facts: GivenFacts, expect: dict[str, Any], day: date) -> Proposal:
     """The case as it is read back from its YAML."""
     own_day = None if suite.as_of else day.isoformat()
     text = case_yaml(name, _short(facts), expect, indent=_indent(suite), as_of=own_day)
@@ -85,16 +87,16 @@ def _indent(suite: Suite) -> int:
     return len(line) - len(line.lstrip()) if line.lstrip().startswith("- ") else 2
 
 
-def _short(facts: Facts) -> Facts:
+def _short(facts: GivenFacts) -> GivenFacts:
     """Domains that are all sure as a list."""
     known = facts.get("knowledge", {})
     sure = set(known.values()) == {"yes"}
     return facts | {"knowledge": list(known)} if sure else facts
 
 
-def _verdict(rules: RuleSet, facts: Facts, day: date) -> Verdict:
+def _verdict(rules: RuleSet, facts: GivenFacts, day: date) -> Verdict:
     resume = Given.model_validate(facts).resume(rules.language)
-    return evaluate(rules, dated(resume, day, rules.stale_months), day)
+    return judge_facts(rules, Facts(resume), day).verdict
 
 
 def _free(name: str, taken: Collection[str]) -> str:
@@ -106,7 +108,7 @@ def _free(name: str, taken: Collection[str]) -> str:
 # --- facts to try
 
 
-def _candidates(rules: RuleSet, mutant: Mutant, day: date) -> Iterator[tuple[str, Facts]]:
+def _candidates(rules: RuleSet, mutant: Mutant, day: date) -> Iterator[tuple[str, GivenFacts]]:
     now = month_number(day)
     if mutant.criterion is None:
         found = _marks(rules, mutant, now, day) if mutant.key == "pass_mark" else _aged(rules, mutant, now)
@@ -121,7 +123,7 @@ def _candidates(rules: RuleSet, mutant: Mutant, day: date) -> Iterator[tuple[str
         yield from telling(one, mutant.changed, now)
 
 
-def _deciding(rules: RuleSet, one: AnyCriterion, now: int) -> Iterator[tuple[str, Facts]]:
+def _deciding(rules: RuleSet, one: AnyCriterion, now: int) -> Iterator[tuple[str, GivenFacts]]:
     """Everything but this criterion met: all must-haves, then all the rest as well."""
     others = [each for each in rules.criteria if each.id != one.id]
     for chosen in ([each for each in others if each.importance == "must"], others):
@@ -129,14 +131,14 @@ def _deciding(rules: RuleSet, one: AnyCriterion, now: int) -> Iterator[tuple[str
             yield "", merged([*(meeting(each, now) for each in chosen), short])
 
 
-def _marks(rules: RuleSet, mutant: Mutant, now: int, day: date) -> Iterator[tuple[str, Facts]]:
+def _marks(rules: RuleSet, mutant: Mutant, now: int, day: date) -> Iterator[tuple[str, GivenFacts]]:
     marks = (rules.pass_mark or 0.0, mutant.rules.pass_mark or 0.0)
     facts = facts_of_score(rules, min(marks), max(marks), now, day)
     if facts is not None:
         yield "", facts
 
 
-def _aged(rules: RuleSet, mutant: Mutant, now: int) -> Iterator[tuple[str, Facts]]:
+def _aged(rules: RuleSet, mutant: Mutant, now: int) -> Iterator[tuple[str, GivenFacts]]:
     """A résumé as old as is just no longer stale for one of both, with posts until now."""
     ages = [length for length in (rules.stale_months, mutant.rules.stale_months) if length]
     age = min(ages) + 1

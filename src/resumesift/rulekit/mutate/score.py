@@ -6,7 +6,7 @@ from datetime import date
 
 from resumesift.resume import Resume
 from resumesift.rulekit.given import Given
-from resumesift.rulekit.mutate.facts import Facts, meeting, merged, portions
+from resumesift.rulekit.mutate.facts import GivenFacts, meeting, merged, portions
 from resumesift.rules import evaluate
 from resumesift.rules.model import AnyCriterion, RuleSet
 
@@ -14,15 +14,15 @@ _MOST = 2000
 """So many sums are kept in the search."""
 
 
-def facts_of_score(rules: RuleSet, low: float, high: float, now: int, day: date) -> Facts | None:
+def facts_of_score(rules: RuleSet, low: float, high: float, now: int, day: date) -> GivenFacts | None:
     """Facts with a score of `low` or more and less than `high`; None where the search finds none."""
     total = sum(criterion.weight for criterion in rules.criteria)
     if not total:
         return None
-    sums: dict[float, list[Facts]] = {0.0: []}
+    sums: dict[float, list[GivenFacts]] = {0.0: []}
     for criterion in rules.criteria:
         ways = _ways(rules, criterion, now, day)
-        grown: dict[float, list[Facts]] = {}
+        grown: dict[float, list[GivenFacts]] = {}
         for gained, chosen in sums.items():
             for score, facts in ways:
                 reached = round(gained + 100 * criterion.weight * score / total, 3)
@@ -38,16 +38,16 @@ def facts_of_score(rules: RuleSet, low: float, high: float, now: int, day: date)
     return None
 
 
-def _ways(rules: RuleSet, criterion: AnyCriterion, now: int, day: date) -> list[tuple[float, Facts]]:
+def _ways(rules: RuleSet, criterion: AnyCriterion, now: int, day: date) -> list[tuple[float, GivenFacts]]:
     """The scores that the criterion can give and facts for each; for a must-have the one of who meets it."""
     if criterion.importance == "must":
         return [(1.0, meeting(criterion, now))]
     alone = rules.model_copy(update={"criteria": (criterion,)})
-    found: dict[float, Facts] = {}
+    found: dict[float, GivenFacts] = {}
     for facts in portions(criterion, now):
         found.setdefault(evaluate(alone, _resume(rules, facts), day).criteria[0].score, facts)
     return list(found.items())
 
 
-def _resume(rules: RuleSet, facts: Facts) -> Resume:
+def _resume(rules: RuleSet, facts: GivenFacts) -> Resume:
     return Given.model_validate(facts).resume(rules.language)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from resumesift.experience import month_text
-from resumesift.resume import EDUCATION_LEVELS
-from resumesift.rulekit.mutate.changes import LADDER, SECTIONS, months_text
-from resumesift.rulekit.mutate.facts import Facts, degree, meeting, mentioned, merged, post, worked
+from resumesift.resume import EDUCATION_LEVELS, LEVELS
+from resumesift.rulekit.mutate.changes import SECTIONS
+from resumesift.rulekit.mutate.facts import GivenFacts, degree, meeting, mentioned, merged, post, worked
 from resumesift.rulekit.mutate.selections import enough_names, telling_names
 from resumesift.rules.model import (
     AchievementCriterion,
@@ -20,8 +20,9 @@ from resumesift.rules.model import (
     TeamSizeCriterion,
 )
 from resumesift.rules.names import display
+from resumesift.rules.phrases import months_text
 
-Told = tuple[str, Facts]
+Told = tuple[str, GivenFacts]
 """Words that go before "enough for …", and the facts."""
 
 
@@ -63,7 +64,7 @@ def _experience(one: ExperienceCriterion, other: ExperienceCriterion, now: int) 
     if one.count.gaps_up_to != other.count.gaps_up_to:
         yield _with_gap(one, max(one.count.gaps_up_to.total, other.count.gaps_up_to.total), now)
     if one.level != other.level:
-        lower = min((each.level for each in (one, other)), key=lambda level: LADDER.index(level) if level else -1)
+        lower = min((each.level for each in (one, other)), key=lambda level: LEVELS.index(level) if level else -1)
         spoken_level = (lower or "a post without a level").replace("_", " ")
         yield f"{spoken} as {spoken_level} {verb}", worked(one, now, months, level=lower)
     if one.domains != other.domains:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resumesift.errors import Problem
-from resumesift.experience import dated
 from resumesift.rulekit.casefile import Suite
-from resumesift.rulekit.cases import CaseResult, SuiteRun, case_facts
+from resumesift.rulekit.cases import CaseResult, SuiteRun
 from resumesift.rulekit.mutate.mutants import Mutant, mutants
 from resumesift.rulekit.mutate.propose import Proposal, fails, propose
-from resumesift.rules import evaluate
 from resumesift.rules.model import RuleSet
 
 
@@ -75,8 +73,9 @@ def _survivors(suite: Suite, left: Iterable[Mutant], names: set[str]) -> tuple[l
     same: list[Mutant] = []
     for mutant in left:
         place = suite.source.problem(mutant.text, mutant.loc)
-        # A case of another criterion may notice it as well, by chance: that would not say what is missing.
-        alike = proposals.setdefault(mutant.criterion, [])
+        # A case of another criterion may notice it as well, by chance: that would not say what is missing. What is
+        # lacking beside all else says it of each.
+        alike = proposals.setdefault(mutant.key if mutant.key == "importance" else mutant.criterion, [])
         known = next((each for each in alike if each.notices(mutant.rules)), None)
         if known is not None:
             survivors.append(Survivor(mutant, place, known, repeated=True))
@@ -100,19 +99,15 @@ def noticed(rules: RuleSet, mutant: Mutant, passed: Sequence[CaseResult]) -> boo
 
 
 def _notices(result: CaseResult, mutant: Mutant, alone: RuleSet | None) -> bool:
-    case, resume, day = result.case, result.resume, result.suite.day(result.case)
-    assert resume is not None, "the case passed"
+    case = result.case
     assert result.verdict is not None, "the case passed"
     if mutant.criterion in case.expect.criteria and mutant.changed is None:
         return True
-    if mutant.key == "stale_after":
-        facts = case_facts(result.suite, case) if resume.dated else resume
-        resume = dated(facts, day, mutant.rules.stale_months)
     if alone is not None:
         # Nothing else can come out where the changed criterion says the same as before.
-        now = evaluate(alone, resume, day).criteria[0]
+        now = result.judged_by(alone).criteria[0]
         before = next(each for each in result.verdict.criteria if each.id == mutant.criterion)
         same = (now.status, now.score, now.importance) == (before.status, before.score, before.importance)
         if now == before or (same and mutant.criterion not in case.expect.criteria):
             return False
-    return fails(case, evaluate(mutant.rules, resume, day))
+    return fails(case, result.judged_by(mutant.rules))

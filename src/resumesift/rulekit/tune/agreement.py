@@ -19,7 +19,7 @@ FEW_OF_A_SIDE = 10
 
 @dataclass(frozen=True)
 class Agreement:
-    """`counts` has how many of each decision are wanted and not. A review agrees with neither yes nor no."""
+    """`counts` has how many of each decision are wanted and not."""
 
     counts: Counter[tuple[Decision, bool]]
     agreement: Figure
@@ -39,9 +39,12 @@ class CriterionAgreement:
     parts: Figure
 
 
-def agrees(decision: Decision, wanted: bool) -> bool:
-    """Is the decision that of the recruiter?"""
-    return decision == ("qualified" if wanted else "not_qualified")
+def agrees(decision: Decision, wanted: bool) -> float:
+    """1 where the decision is that of the recruiter, 0 where it is the other one, a half for a review.
+
+    A half is what chance gives: else every rule would gain by deciding what it does not know.
+    """
+    return 0.5 if decision == "review" else float((decision == "qualified") is wanted)
 
 
 def agreement_of(people: Sequence[Judged], decisions: Sequence[Decision], chance: Bootstrap) -> Agreement:
@@ -63,8 +66,8 @@ def criterion_agreements(rules: RuleSet, people: Sequence[Judged], chance: Boots
     found = []
     for index, criterion in enumerate(rules.criteria):
         statuses = [one.verdict.criteria[index].status for one in people]
-        agreeing = [status == ("met" if each else "not_met") for status, each in zip(statuses, wanted, strict=True)]
         met = [{"met": 1.0, "unclear": 0.5, "not_met": 0.0}[status] for status in statuses]
+        agreeing = [share if each else 1 - share for share, each in zip(met, wanted, strict=True)]
         found.append(
             CriterionAgreement(
                 criterion.id,

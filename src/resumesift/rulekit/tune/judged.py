@@ -5,27 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
-from resumesift.experience import dated
-from resumesift.facts import Facts
+from resumesift.errors import ResumesiftError
+from resumesift.facts import Person
+from resumesift.judging import judge_facts
 from resumesift.lexicon.spoken import speaking
 from resumesift.rulekit.tune.labels import Label
-from resumesift.rules import Verdict, evaluate
+from resumesift.rules import Verdict
 from resumesift.rules.kinds import Subject, judge
 from resumesift.rules.model import RuleSet, TeamSizeCriterion
 from resumesift.rules.tally import Tally
-
-
-class Found(NamedTuple):
-    """Whoever is in one file; without facts there is an `error`."""
-
-    file: str
-    sha256: str | None
-    facts: Facts | None
-    day: date
-    error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,15 +44,14 @@ class Labelled:
     missing: tuple[Label, ...]
 
 
-def judge_labelled(rules: RuleSet, labels: Sequence[Label], found: Iterable[Found]) -> Labelled:
+def judge_labelled(rules: RuleSet, labels: Sequence[Label], found: Iterable[Person]) -> Labelled:
     """The people of whom a label says yes or no, judged by `rules`.
 
     A label means the file of its name or hash, or the only file so called in whatever folder.
     """
     everybody = list(found)
-    means = _meanings(labels, everybody)
+    means, met = _meanings(labels, everybody)
     people = [_judged(rules, one, means[at].wanted) for at, one in enumerate(everybody) if at in means and one.facts]
-    met = {label.line for label in means.values()}
     return Labelled(
         tuple(sorted(people, key=lambda one: one.key)),
         sum(one.facts is not None for at, one in enumerate(everybody) if at not in means),
@@ -72,29 +60,43 @@ def judge_labelled(rules: RuleSet, labels: Sequence[Label], found: Iterable[Foun
     )
 
 
-def _meanings(labels: Sequence[Label], everybody: Sequence[Found]) -> dict[int, Label]:
-    """The index of each labelled person, with the label."""
+def _meanings(labels: Sequence[Label], everybody: Sequence[Person]) -> tuple[dict[int, Label], set[int]]:
+    """The index of each labelled person, with the label; and the lines of the labels that mean somebody.
+
+    Raises ResumesiftError where two labels of one person contradict each other.
+    """
     called: dict[str, list[int]] = {}
     for at, one in enumerate(everybody):
         for name in {one.file, one.file.rpartition("/")[2], one.sha256 or ""}:
             called.setdefault(name, []).append(at)
     means: dict[int, Label] = {}
+    met = set()
     for label in labels:
-        whole = [at for at in called.get(label.file, []) if everybody[at].file == label.file]
-        by_hash = [at for at in called.get(label.file, []) if everybody[at].sha256 == label.file]
-        for at in whole or by_hash or _only(called.get(label.file, [])):
-            means.setdefault(at, label)
-    return means
+        for at in _meant(label.file, called, everybody):
+            met.add(label.line)
+            other = means.setdefault(at, label)
+            if other.wanted != label.wanted:
+                raise ResumesiftError(
+                    f"the labels of lines {other.line} and {label.line} mean one résumé ({everybody[at].file}), and "
+                    "contradict each other",
+                    code="invalid_labels",
+                )
+    return means, met
 
 
-def _only(found: list[int]) -> list[int]:
-    return found if len(found) == 1 else []
+def _meant(name: str, called: dict[str, list[int]], everybody: Sequence[Person]) -> list[int]:
+    """Whom a name means: the file of that name or hash, else the only one whose file is called so, in any folder."""
+    found = called.get(name) or called.get(name.lower()) or []
+    sure = [at for at in found if everybody[at].file == name or everybody[at].sha256 == name.lower()]
+    if sure or len(found) == 1:
+        return sure or found
+    last = called.get(name.replace("\\", "/").rpartition("/")[2], []) if not found else []
+    return last if len(last) == 1 else []
 
 
-def _judged(rules: RuleSet, one: Found, wanted: bool) -> Judged:
+def _judged(rules: RuleSet, one: Person, wanted: bool) -> Judged:
     assert one.facts is not None, "who could not be read is left out before"
-    resume = dated(one.facts.resume, one.day, rules.stale_months)
-    verdict = evaluate(rules, resume, one.day, partly_read=one.facts.partly_read)
+    resume, verdict = judge_facts(rules, one.facts, one.day)
     with speaking(rules.vocabulary):
         subject = Subject(resume, one.day, rules.language)
         tallies = tuple(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Protocol
 
 from resumesift.errors import DataFileError, Problem
 
@@ -37,6 +39,14 @@ _NO = frozenset(
 _DELIMITERS = ",;\t，"
 
 
+class _Rows(Protocol):
+    """What `csv.reader` gives: rows, and the line that the last one ended in."""
+
+    @property
+    def line_num(self) -> int: ...
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """`file` is the name of a résumé as results call it, or the SHA-256 of its content; `line` counts from 1."""
@@ -47,7 +57,7 @@ class Label:
 
 
 def read_labels(path: Path) -> list[Label]:
-    """The labels of a file, in UTF-8 or GB18030, parted by commas, semicolons or tabs.
+    """The labels of a file, in UTF-8, GB18030 or UTF-16, parted by commas, semicolons or tabs.
 
     Its first line names the columns, one for the file and one for yes or no; others are not looked at. Raises
     DataFileError with all that is wrong with it.
@@ -56,14 +66,16 @@ def read_labels(path: Path) -> list[Label]:
         content = path.read_bytes()
     except OSError as error:
         raise DataFileError([Problem(f"cannot be read: {error.strerror or error}", str(path))]) from error
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030", errors="replace")
-    head = text.split("\n", 1)[0]
-    rows = csv.reader(StringIO(text), delimiter=max(_DELIMITERS, key=head.count))
+    text = _decoded(content, path).replace("\r\n", "\n").replace("\r", "\n")
+    if text[:4].casefold() == "sep=":  # a spreadsheet says so before the first line
+        text = "\n" + text.split("\n", 1)[-1]
+    head = text.lstrip("\n").split("\n", 1)[0]
+    rows = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count))
     problems: list[Problem] = []
-    labels = list(_labels(rows, str(path), problems))
+    try:
+        labels = list(_labels(rows, str(path), problems))
+    except csv.Error as error:
+        raise DataFileError([Problem(f"not a table: {error}", str(path), rows.line_num)]) from error
     if not labels and not problems:
         problems.append(Problem("no label in it: a line for each résumé, such as lin.pdf,yes", str(path)))
     if problems:
@@ -71,17 +83,28 @@ def read_labels(path: Path) -> list[Label]:
     return labels
 
 
-def _labels(rows: Iterator[list[str]], path: str, problems: list[Problem]) -> Iterator[Label]:
-    names = [name.strip().casefold() for name in next(rows, [])]
+def _decoded(content: bytes, path: Path) -> str:
+    """As a spreadsheet may have written it; with a mark at its beginning, or else in the first encoding that fits."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise DataFileError([Problem("neither UTF-8 nor GB18030 nor UTF-16: save it as UTF-8", str(path))])
+
+
+def _labels(rows: _Rows, path: str, problems: list[Problem]) -> Iterator[Label]:
+    filled = (row for row in rows if any(cell.strip() for cell in row))
+    names = [name.strip().casefold() for name in next(filled, [])]
     columns = [next((at for at, name in enumerate(names) if name in known), None) for known in (_FILE, _LABEL)]
     if None in columns:
-        problems.append(Problem('the first line must name the columns "file" and "label"', path, 1))
+        problems.append(Problem('the first line must name the columns "file" and "label"', path, max(rows.line_num, 1)))
         return
     at_file, at_label = (at or 0 for at in columns)
     first: dict[str, Label] = {}
-    for line, row in enumerate(rows, 2):
-        if not any(cell.strip() for cell in row):
-            continue
+    for row in filled:
+        line = rows.line_num
         file, said = (row[at].strip() if at < len(row) else "" for at in (at_file, at_label))
         if not file or said.casefold() not in _YES | _NO:
             told = f'"{said}" is neither yes nor no (是/否, 1/0)' if file else "the name of the file is missing"

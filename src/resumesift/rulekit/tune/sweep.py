@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import numpy as np
+
 from resumesift.rulekit.tune.agreement import FEW, FEW_OF_A_SIDE, agrees
-from resumesift.rulekit.tune.figures import Bootstrap, Figure
+from resumesift.rulekit.tune.figures import Table, by_chance
 from resumesift.rulekit.tune.judged import Judged
 from resumesift.rules.evaluate import decide, score_of
 from resumesift.rules.model import AnyCriterion, ExperienceCriterion, RuleSet, Selection, TeamSizeCriterion
 from resumesift.screening import Decision
 
 _FOLDS = 5
+_SELDOM = 0.025
+"""One side of a 95 % interval."""
+
 _BY_STATUS: dict[str, Decision] = {"met": "qualified", "unclear": "review", "not_met": "not_qualified"}
 _ROUND = (12, 6, 3)
 """Months that people ask for, the roundest first."""
@@ -22,16 +27,19 @@ _ROUND = (12, 6, 3)
 
 @dataclass(frozen=True)
 class Step:
-    """Thresholds from `low` to `high` decide alike; `value` is the one to write. The rest are numbers of people."""
+    """Thresholds from `low` to `high` decide alike; `value` is the one to write. The rest are numbers of people, and
+    the decision about each.
+    """
 
     value: int
     low: int
     high: int
-    agreeing: int
+    agreeing: float
     false_rejects: int
     false_accepts: int
     reviews: int
     now: bool = False
+    decisions: tuple[Decision, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -54,15 +62,18 @@ class Sweep:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Another threshold, `gain` more of the people agreeing. `held_out` and `held_out_now` are shares of agreement
-    on people on whom the threshold was not chosen. `firm`: there are labels enough, and chance does not explain it.
+    """Another threshold, and by what share more of the people would agree.
+
+    `held_out` is the same where criterion and threshold are chosen anew without the people of whom it is told: a choice
+    fits those on whom it was made. `chance` is how often the best of all thresholds gains as much where labels are
+    thrown by chance. `firm`: there are labels enough, and that is seldom.
     """
 
     sweep: Sweep
     step: Step
-    gain: Figure
+    gain: float
     held_out: float
-    held_out_now: float
+    chance: float
     firm: bool
 
 
@@ -98,33 +109,38 @@ def sweeps_of(rules: RuleSet, people: Sequence[Judged]) -> list[Sweep]:
     return found
 
 
-def propose(rules: RuleSet, people: Sequence[Judged], sweeps: Sequence[Sweep], chance: Bootstrap) -> Proposal | None:
+def propose(people: Sequence[Judged], sweeps: Sequence[Sweep]) -> Proposal | None:
     """The one change of a threshold with which most people agree; None where none is better than what there is."""
-    whole = [sweep for sweep in sweeps if sweep.whole]
-    now = sum(agrees(one.verdict.decision, one.wanted) for one in people)
-    better = [sweep for sweep in whole if sweep.best.agreeing > now]
-    if not better:
+    steps = [(sweep, step) for sweep in sweeps if sweep.whole for step in sweep.steps if not step.now]
+    steps.sort(key=lambda each: (abs(each[1].value - each[0].now), each[0].index, each[1].value))
+    gains: Table = np.array([_gains(people, step) for _, step in steps], dtype=float).reshape(len(steps), len(people))
+    sums = gains.sum(axis=1)
+    if not steps or sums.max() <= 0:
         return None
-    sweep = max(better, key=lambda each: each.best.agreeing)
-    step = sweep.best
-    before = [agrees(one.verdict.decision, one.wanted) for one in people]
-    after = [agrees(_decision(rules, one, sweep, step.value), one.wanted) for one in people]
-    gain = chance.mean([int(new) - int(old) for old, new in zip(before, after, strict=True)])
+    best = int(sums.argmax())
+    chance = by_chance(gains, best)
     enough = len(people) >= FEW and min(_sides(people)) >= FEW_OF_A_SIDE
-    firm = enough and gain.low is not None and gain.low > 0
-    return Proposal(sweep, step, gain, _held_out(rules, people, sweep), sum(before) / len(people), firm)
+    held_out = _held_out(gains, _folds(people))
+    return Proposal(*steps[best], float(sums[best]) / len(people), held_out, chance, enough and chance <= _SELDOM)
 
 
-def _held_out(rules: RuleSet, people: Sequence[Judged], sweep: Sweep) -> float:
-    """The share of people who agree where the threshold was chosen on the other folds only."""
-    folds = _folds(people)
-    agreeing = 0
+def _gains(people: Sequence[Judged], step: Step) -> list[float]:
+    """By how much each person agrees more with the step than with the rules as they are."""
+    return [
+        agrees(decision, one.wanted) - agrees(one.verdict.decision, one.wanted)
+        for decision, one in zip(step.decisions, people, strict=True)
+    ]
+
+
+def _held_out(gains: Table, folds: Sequence[int]) -> float:
+    """The mean gain where the best step is chosen on the other folds, none where none of them gains there."""
+    total = 0.0
     for fold in range(_FOLDS):
-        others = [one for at, one in enumerate(people) if folds[at] != fold]
-        held = [one for at, one in enumerate(people) if folds[at] == fold]
-        value = _sweep(rules, others, sweep.index, sweep.now, sweep.unit).best.value if others else sweep.now
-        agreeing += sum(agrees(_decision(rules, one, sweep, value), one.wanted) for one in held)
-    return agreeing / len(people)
+        held = np.array([each == fold for each in folds])
+        sums = gains[:, ~held].sum(axis=1)
+        if sums.max() > 0:
+            total += float(gains[sums.argmax(), held].sum())
+    return total / len(folds)
 
 
 def _folds(people: Sequence[Judged]) -> list[int]:
@@ -149,15 +165,15 @@ def _sweep(rules: RuleSet, people: Sequence[Judged], index: int, now: int, unit:
     criterion = rules.criteria[index]
     whole = criterion.importance == "must" or rules.pass_mark is not None
     sweep = Sweep(index, criterion, unit, now, whole, (), len(people))
-    edges = _edges(people, index)
-    steps = [_step(rules, people, sweep, low, high - 1) for low, high in pairwise(edges)]
-    return replace(sweep, steps=tuple(_joined(steps, sweep)))
+    spans = list(pairwise(_edges(people, index)))
+    steps = (_step(rules, people, sweep, low, high - 1, (low, high) == spans[-1]) for low, high in spans)
+    return replace(sweep, steps=tuple(steps))
 
 
-def _joined(steps: list[Step], sweep: Sweep) -> Iterator[Step]:
-    """Neighbours with the same numbers as one step; the present one stays apart."""
+def joined(sweep: Sweep) -> Iterator[Step]:
+    """The steps, neighbours with the same numbers as one; the present one stays apart."""
     last: Step | None = None
-    for step in steps:
+    for step in sweep.steps:
         if last is not None and not (step.now or last.now) and _numbers(step) == _numbers(last):
             last = replace(last, high=step.high, value=_roundest(last.low, step.high, sweep))
             continue
@@ -168,7 +184,7 @@ def _joined(steps: list[Step], sweep: Sweep) -> Iterator[Step]:
         yield last
 
 
-def _numbers(step: Step) -> tuple[int, int, int, int]:
+def _numbers(step: Step) -> tuple[float, int, int, int]:
     return step.agreeing, step.false_rejects, step.false_accepts, step.reviews
 
 
@@ -179,8 +195,8 @@ def _edges(people: Sequence[Judged], index: int) -> list[int]:
     return [*edges, edges[-1] + 1]
 
 
-def _step(rules: RuleSet, people: Sequence[Judged], sweep: Sweep, low: int, high: int) -> Step:
-    last = low == _edges(people, sweep.index)[-2]  # stands for all greater thresholds, too
+def _step(rules: RuleSet, people: Sequence[Judged], sweep: Sweep, low: int, high: int, last: bool) -> Step:
+    """The last step stands for all greater thresholds, too."""
     now = low <= sweep.now and (sweep.now <= high or last)
     value = sweep.now if now else _roundest(low, high, sweep)
     decisions = [_decision(rules, one, sweep, value) for one in people]
@@ -194,6 +210,7 @@ def _step(rules: RuleSet, people: Sequence[Judged], sweep: Sweep, low: int, high
         false_accepts=pairs.count(("qualified", False)),
         reviews=decisions.count("review"),
         now=now,
+        decisions=tuple(decisions),
     )
 
 

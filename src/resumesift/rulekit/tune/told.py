@@ -9,7 +9,7 @@ from typing import Any, get_args
 from resumesift.rulekit.tune.agreement import Agreement, CriterionAgreement, agrees
 from resumesift.rulekit.tune.figures import Figure
 from resumesift.rulekit.tune.judged import Judged, Labelled
-from resumesift.rulekit.tune.sweep import Proposal, Step, Sweep, written
+from resumesift.rulekit.tune.sweep import Proposal, Step, Sweep, joined, written
 from resumesift.rules.model import RuleSet
 from resumesift.screening import CriterionResult, Decision, Status
 from resumesift.yaml_source import YamlSource
@@ -116,7 +116,7 @@ def tuning_data(tuning: Tuning) -> dict[str, Any]:
                 "unit": sweep.unit,
                 "now": sweep.now,
                 "decides": "rules" if sweep.whole else "criterion",
-                "steps": [vars(step) for step in sweep.steps],
+                "steps": [_step_data(step) for step in joined(sweep)],
             }
             for sweep in tuning.sweeps
         ],
@@ -136,12 +136,16 @@ def tuning_data(tuning: Tuning) -> dict[str, Any]:
     }
 
 
+def _step_data(step: Step) -> dict[str, Any]:
+    return {key: value for key, value in vars(step).items() if key != "decisions"}
+
+
 def _agreement(tuning: Tuning) -> Iterator[str]:
     agreement = tuning.agreement
     yield f"{'decision':<16}{'yes':>6}{'no':>6}"
     for decision in get_args(Decision):
         yield f"{decision:<16}{agreement.counts[decision, True]:>6}{agreement.counts[decision, False]:>6}"
-    yield f"agreement (a review agrees with neither)  {agreement.agreement}"
+    yield f"agreement (a review counts half)          {agreement.agreement}"
     yield f"of the yes, rejected                      {agreement.false_rejects}"
     yield f"of the no, qualified                      {agreement.false_accepts}"
     yield f"sent to review                            {agreement.reviews}"
@@ -164,27 +168,23 @@ def _sweep(sweep: Sweep) -> Iterator[str]:
     what = "the decision" if sweep.whole else "the criterion alone, for it only adds to the score"
     yield f"{sweep.criterion.id}: at_least in {sweep.unit}, now {sweep.now}; judged by {what}"
     yield f"  {'at_least':<12}{'agree':<{_WIDTH + 7}}{'yes rejected':>13}{'no qualified':>13}{'review':>8}"
-    shown = _thinned(sweep)
+    steps = list(joined(sweep))
+    best = next((step for step in steps if step.low <= sweep.best.low <= step.high), None)
+    every = -(-len(steps) // _MOST)
+    shown = [step for at, step in enumerate(steps) if at % every == 0 or step.now or step is best]
     for step in shown:
         share = step.agreeing / sweep.people
-        mark = "  ← now" if step.now else "  ← best" if step is sweep.best else ""
+        mark = "  ← now" if step.now else "  ← best" if step is best else ""
+        between = f"{step.low} or more" if step is steps[-1] else _range(step)
         yield (
-            f"  {_range(step, sweep):<12}{_bar(share)} {share:.2f}  {step.false_rejects:>12}{step.false_accepts:>13}"
+            f"  {between:<12}{_bar(share)} {share:.2f}  {step.false_rejects:>12}{step.false_accepts:>13}"
             f"{step.reviews:>8}{mark}"
         )
-    if len(shown) < len(sweep.steps):
-        yield f"  … {len(sweep.steps) - len(shown)} more steps in --format json"
+    if len(shown) < len(steps):
+        yield f"  … {len(steps) - len(shown)} more steps in --format json"
 
 
-def _thinned(sweep: Sweep) -> list[Step]:
-    """The steps to show: all of a few; of many every so many, with the present and the best one."""
-    every = -(-len(sweep.steps) // _MOST)
-    return [step for at, step in enumerate(sweep.steps) if at % every == 0 or step.now or step is sweep.best]
-
-
-def _range(step: Step, sweep: Sweep) -> str:
-    if step is sweep.steps[-1]:
-        return f"{step.low} or more"
+def _range(step: Step) -> str:
     return f"{step.low}" if step.low == step.high else f"{step.low}–{step.high}"
 
 
@@ -201,15 +201,13 @@ def _proposal(tuning: Tuning) -> Iterator[str]:
         return
     criterion, step = found.sweep.criterion, found.step
     tried = f"{criterion.id}: {written(criterion, found.sweep.now)} → {written(criterion, step.value)}"
-    if not found.firm:
-        yield f"the data does not decide: {tried} would agree with {found.gain} more of them, which may be chance"
-    else:
-        yield f"proposed: {tried}, which agrees with {found.gain} more of the labels"
+    if found.firm:
+        yield f"proposed: {tried}, which agrees with {found.gain:.2f} more of the labels"
         yield f"  {_place(tuning, found)}: at_least: {written(criterion, step.value)}"
-    yield (
-        f"  on people on whom it was not chosen: {found.held_out:.2f} agree, with the present rules "
-        f"{found.held_out_now:.2f}"
-    )
+    else:
+        yield f"the data does not decide: {tried} agrees with {found.gain:.2f} more of the labels"
+    yield f"  the best threshold gains as much with labels by chance in {100 * found.chance:.1f} of 100 draws"
+    yield f"  chosen anew without those of whom it is told: {found.held_out:+.2f}"
 
 
 def _place(tuning: Tuning, found: Proposal) -> str:
@@ -228,9 +226,9 @@ def _proposal_data(tuning: Tuning) -> dict[str, Any] | None:
         "value": found.step.value,
         "place": _place(tuning, found),
         "write": f"at_least: {written(found.sweep.criterion, found.step.value)}",
-        "gain": _figure(found.gain),
-        "held_out": found.held_out,
-        "held_out_now": found.held_out_now,
+        "gain": round(found.gain, 4),
+        "held_out": round(found.held_out, 4),
+        "chance": round(found.chance, 4),
         "firm": found.firm,
     }
 
