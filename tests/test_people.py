@@ -144,3 +144,12 @@ def test_what_the_page_itself_leaves_open_stays_open_in_results(tmp_path: Path) 
     (person,) = found(results)
     assert person.facts is not None
     assert [post.held_until for post in person.facts.resume.work] == ["2023-05", None]
+
+
+def test_files_that_hold_nobody_are_told(tmp_path: Path) -> None:
+    for name in ("results.csv", "results.jsonl"):
+        (tmp_path / name).touch()
+        with pytest.raises(ResumesiftError) as caught:
+            found(tmp_path / name)
+        assert caught.value.code == "no_input"
+        assert name in caught.value.message

@@ -162,3 +162,9 @@ def test_sound_yaml_does_not_wait_for_the_slow_reader() -> None:
 def test_what_is_never_closed_is_told_where_it_opens(rest: str) -> None:
     source = parse_yaml(f"a: 1\n{rest}", "x.yaml")
     assert [(problem.line, problem.column) for problem in source.problems] == [(2, 4)]
+
+
+@pytest.mark.parametrize(("text", "told"), [("a: 1\nb：2\nc: 3\n", True), ("a: 1\nb 2\nc: 3\n", False)])
+def test_marks_of_a_chinese_keyboard_are_told(text: str, told: bool) -> None:
+    (problem,) = parse_yaml(text, "f.yaml").problems
+    assert ('not "：" and "，"' in problem.message) is told

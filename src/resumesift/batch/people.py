@@ -47,6 +47,8 @@ def people(
 
 
 def _results_of(path: Path) -> Path | None:
+    if path.name == "results.csv":
+        raise ResumesiftError(f"{path} has no facts: give {RESULTS}, which stands beside it", code="no_input")
     if path.is_dir():
         inside = path / RESULTS
         return inside if inside.is_file() and not gather([path], leave_out=()).files else None
@@ -63,6 +65,8 @@ def _read(inputs: Sequence[Input], workers: int, reader: FactsReader, day: date)
 
 
 def _from_results(path: Path, words: str, as_of: date | None) -> Iterator[Person]:
+    if not path.stat().st_size:
+        raise ResumesiftError(f"{path}: nobody in it", code="no_input")
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:

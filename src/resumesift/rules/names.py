@@ -71,7 +71,8 @@ def _matching(pattern: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _checked(what: str, pattern: str, known: Collection[str]) -> str:
     if "*" not in pattern and pattern not in known:
-        raise _refused(what, word_of(pattern) or unknown(what, pattern, known))
+        wide = f'unknown {what} "{pattern}": write "," between names, not "，"' if "，" in pattern else None
+        raise _refused(what, wide or word_of(pattern) or unknown(what, pattern, known))
     if not _matching(pattern, known):
         families = {f"{name[:at]}.*" for name in known for at, char in enumerate(name) if char == "."}
         near = nearest(pattern, families)

@@ -167,6 +167,12 @@ def _mark(node: Any) -> Mark:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
+def _wide_marks(text: str, line: int) -> str:
+    """What to do where the line, or the one before, has marks of a Chinese keyboard in the place of YAML's."""
+    near = "".join(text.splitlines()[max(line - 1, 0) : line + 1])
+    return ' (write ":" and "," of the Latin keyboard, not "：" and "，")' if "：" in near or "，" in near else ""
+
+
 def _syntax_problem(error: BaseException, text: str, path: str) -> Problem:
     rule = "yaml-syntax"
     mark = getattr(error, "problem_mark", None)
@@ -175,7 +181,8 @@ def _syntax_problem(error: BaseException, text: str, path: str) -> Problem:
         mark = opened  # what is never closed is told where it opens, not at the end of the file
     if mark is not None:
         message = " ".join(part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
-        return Problem(f"not valid YAML: {message}", path, mark.line + 1, mark.column + 1, rule)
+        told = f"not valid YAML: {message}{_wide_marks(text, mark.line)}"
+        return Problem(told, path, mark.line + 1, mark.column + 1, rule)
     if isinstance(error, RecursionError):
         return Problem("not valid YAML: nested too deeply", path, 1, 1, rule)
     position = getattr(error, "position", 0)
